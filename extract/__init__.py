@@ -1,0 +1,1 @@
+"""Reads one paper at a time into records that carry their passages."""
