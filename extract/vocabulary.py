@@ -32,6 +32,8 @@ def words(name: str, key: str) -> list[str]:
     value = load(name).get(key)
     if not isinstance(value, list) or not value:
         raise VocabularyError(f"The vocabulary {name}.yml has no list '{key}': add at least one entry.")
+    if any(isinstance(item, bool) for item in value):
+        raise VocabularyError(f"The list '{key}' of {name}.yml holds a bare on, off, yes or no: put it in quotes.")
     return [str(item) for item in value]
 
 
