@@ -1,7 +1,9 @@
 """Imports every module that registers a component of the pipeline."""
 
+import extract.action_owners
 import extract.actions
 import extract.dates
+import extract.decision_kinds
 import extract.decisions
 import extract.organisations
 import extract.people

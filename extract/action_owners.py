@@ -1,0 +1,134 @@
+"""Says of each candidate action who is to do it, where the paper names them; blank where it does not.
+
+The owner stands in the marker or column, or is the subject of the undertaking. A pronoun means the person who is the subject of the
+same or the sentence before ("He undertook to check": Mr Vale, of whom the sentence before speaks); its honorific must agree with it.
+"""
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.actions import ActionFound
+from extract.entities import Entity, Place
+from extract.sentences import Sentence, sentence_at
+
+_FEMALE = re.compile(r"^(?:Mrs|Ms|Miss|Dame|Baroness|Lady)\b", re.IGNORECASE)
+_MALE = re.compile(r"^(?:Mr|Sir|Lord)\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
+    return {
+        "pronoun": re.compile(r"\b(he|she|they|it)\b(?:\s+(?:also|then|therefore|had|and))*\s*$", re.IGNORECASE),
+        "role": re.compile(
+            rf"((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?|\b(?:we|We|officers|Officers)\b)"
+            r"(?:\s+(?:also|then|therefore|has|have|had|subsequently))*\s*$"
+        ),
+        "subject_role": re.compile(rf"\s*((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?)\s+[a-z]+"),
+        "joint": re.compile(r"\b(?:but|and|who|that)\s*$", re.IGNORECASE),
+    }
+
+
+class _Mentions:
+    """Mentions of people and bodies, in order of the text, found by offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        spans = [(s.start_char, s.end_char, s._.entity) for name in ("people", "organisations") for s in doc.spans.get(name, [])]
+        self.all = sorted(spans, key=lambda span: (span[0], -span[1]))
+        self.people = [span for span in self.all if span[2] is not None and span[2].table == "people"]
+
+    def within(self, start: int, end: int, *, people: bool = False) -> list[tuple[int, int, Entity]]:
+        """Mentions that lie wholly inside [start, end)."""
+        return [span for span in (self.people if people else self.all) if start <= span[0] and span[1] <= end and span[2] is not None]
+
+
+def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Place | None, Entity | None]:
+    """Where the owner of an action is named, and the person or body meant where that is certain."""
+    if action.owner is not None:
+        return action.owner, _entity_of(doc, mentions, action.owner)
+    if action.basis == "body" or action.kind == "information_request":
+        return None, None
+    sentence = sentence_at(doc, action.cue.start)
+    if sentence is None or re.match(r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc.text[action.cue.start : action.cue.end]):
+        return None, None
+    before = doc.text[sentence.start : action.cue.start]
+    if action.basis == "marker":
+        return _speaker(mentions, sentence)
+    pronoun = _patterns()["pronoun"].search(before)
+    if pronoun:
+        return _antecedent(doc, mentions, sentence, sentence.start + pronoun.start(), pronoun[1].lower())
+    adjacent = [m for m in mentions.within(sentence.start, action.cue.start) if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc.text[m[1] : action.cue.start])]
+    if adjacent:
+        start, end, entity = adjacent[0]
+        return Place(start, end), entity
+    role = _patterns()["role"].search(before)
+    if role:
+        place = Place(sentence.start + role.start(1), sentence.start + role.end(1))
+        return place, _entity_of(doc, mentions, place)
+    if _patterns()["joint"].search(before):
+        return _speaker(mentions, sentence) if mentions.within(sentence.start, action.cue.start, people=True) else _subject_role(doc, sentence)
+    return None, None
+
+
+def _speaker(mentions: _Mentions, sentence: Sentence) -> tuple[Place | None, Entity | None]:
+    """The last person to speak before the end of a sentence that carries a bare marker, or the subject of its main clause."""
+    people = mentions.within(sentence.start, sentence.end, people=True)
+    return (Place(people[0][0], people[0][1]), people[0][2]) if people else (None, None)
+
+
+def _subject_role(doc: Doc, sentence: Sentence) -> tuple[Place | None, Entity | None]:
+    match = _patterns()["subject_role"].match(doc.text, sentence.start, sentence.end)
+    return (Place(match.start(1), match.end(1)), None) if match else (None, None)
+
+
+def _antecedent(doc: Doc, mentions: _Mentions, sentence: Sentence, at: int, pronoun: str) -> tuple[Place | None, Entity | None]:
+    """The person meant by he or she: subject of this sentence, else of the nearest of three sentences before it in the item."""
+    if pronoun not in ("he", "she"):
+        return None, None
+    sentences: list[Sentence] = doc._.sentences
+    here = sentences.index(sentence)
+    for index in range(here, max(here - 4, -1), -1):
+        candidate = sentences[index]
+        people = mentions.within(candidate.start, at if index == here else candidate.end, people=True)
+        fitting = [m for m in people if _agrees(doc.text[m[0] : m[1]], m[2], pronoun)]
+        if fitting:
+            start, end, entity = fitting[0]
+            return Place(start, end), entity
+    return None, None
+
+
+def _agrees(words: str, entity: Entity, pronoun: str) -> bool:
+    title = entity.honorific or words
+    return not (_MALE if pronoun == "she" else _FEMALE).match(title)
+
+
+def _entity_of(doc: Doc, mentions: _Mentions, place: Place) -> Entity | None:
+    """The one entity named at a place, by a mention in it or by initials with a legend; None where several or none are."""
+    inside = {id(m[2]): m[2] for m in mentions.within(place.start, place.end)}
+    if len(inside) == 1:
+        return next(iter(inside.values()))
+    words = doc.text[place.start : place.end].strip()
+    initials: dict[str, Entity] = doc._.initials or {}
+    if not inside and words in initials:
+        return initials[words]
+    role = re.sub(r"^(?:the|The|THE)\s+", "", words).lower()
+    holders = {id(p): p for p in doc._.people or [] for post in p.posts if post.role and post.role.lower() == role}
+    return next(iter(holders.values())) if len(holders) == 1 and not inside else None
+
+
+@Language.component(
+    "matters_action_owners",
+    requires=["doc._.actions", "doc._.sentences", "doc._.people", "doc._.initials", "doc.spans"],
+    assigns=["doc._.actions"],
+)
+def matters_action_owners(doc: Doc) -> Doc:
+    """Fills owner and the entity meant in every candidate of `doc._.actions`."""
+    if doc._.actions:
+        mentions = _Mentions(doc)
+        for action in doc._.actions:
+            action.owner, action.owner_entity = find_owner(doc, mentions, action)
+    return doc

@@ -1,0 +1,414 @@
+"""Finds what somebody is to do after the meeting: candidates only; `action_owners` says who and by when.
+
+Four kinds of words carry an action (conventions 58 to 89): a marker (ACTION:, "Clerk to …", an action column), an undertaking
+("undertook to", "would share"), a request ("Members requested …"), and a decision that tells a party to do a thing or has something
+brought back. One sentence gives one action, unless its clauses have owners of their own. A report tells what will happen in
+general; there only a thing to be delivered to a body, or at a stated time, counts.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.blocks import SILENT, Block
+from extract.dates import Time, find_due
+from extract.decisions import DecisionFound, heading_words
+from extract.entities import Entity, Place
+from extract.limbs import trimmed_end
+from extract.records import ActionKind, OwnerBasis
+from extract.sentences import Sentence
+
+
+@dataclass(eq=False)
+class ActionFound:
+    """A candidate: its words, the words that mark it, and what later components make of it. Offsets of `doc.text`."""
+
+    start: int
+    end: int
+    block: int
+    cue: Place
+    basis: OwnerBasis
+    kind: ActionKind = "action"
+    kind_place: Place | None = None
+    owner: Place | None = None
+    owner_entity: Entity | None = None
+    addressed: Place | None = None
+    due: Time | None = None
+    status: Place | None = None
+    number: Place | None = None
+    item: int | None = None
+    decision: DecisionFound | None = None
+    routine: bool = False
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    gate: re.Pattern[str]
+    label: re.Pattern[str]
+    end_label: re.Pattern[str]
+    owner_to: re.Pattern[str]
+    undertaking: re.Pattern[str]
+    passive: re.Pattern[str]
+    request: re.Pattern[str]
+    ask: re.Pattern[str]
+    no_commitment: re.Pattern[str]
+    reported: re.Pattern[str]
+    receipt: re.Pattern[str]
+    instruct: re.Pattern[str]
+    bring_back: re.Pattern[str]
+    report_passive: re.Pattern[str]
+    report_active: re.Pattern[str]
+    information: re.Pattern[str]
+    routine: re.Pattern[str]
+
+
+def _either(name: str) -> str:
+    return vocabulary.alternation(vocabulary.words("actions", name))
+
+
+_TITLE = r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Revd?|Cmhlr|PC|PCSO|Sgt|Insp)\.?"
+#: A person as papers name who is to act: with honorific, by initial and surname, or by initials alone.
+_NAMED = rf"(?:{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
+
+
+@cache
+def owner_pattern() -> str:
+    """A party that can own an action, several joined by slash, comma or "and" included; no group captures."""
+    one = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{_either('owner_roles')})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{_NAMED})"
+    return rf"{one}(?:\s*(?:/|,|&|;|\band\b|\bor\b)\s*{one}){{0,4}}"
+
+
+@cache
+def _patterns() -> _Patterns:
+    owner = owner_pattern()
+    tasks = _either("tasks")
+    labels = _either("labels")
+    capital_tasks = vocabulary.alternation([task.upper() for task in vocabulary.words("actions", "tasks")])
+    adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
+    askers = rf"(?:{_either('askers')}|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}})"
+    return _Patterns(
+        gate=re.compile(r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE),
+        label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
+        end_label=re.compile(rf"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{{2,80}}))?\s*\)"),
+        owner_to=re.compile(
+            rf"(?:(?<=^)|(?<=[.;:•–\n-]\s)|(?<=[.;:•–\n-])|(?<=\band\s)|(?<=\bthat\s)|(?<=[a-z]\s))(?P<owner>{owner})\s+"
+            rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
+        ),
+        undertaking=re.compile(
+            rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken)\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
+            rf"|(?P<told>{_either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
+            rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?P<t3>{tasks})\b)",
+            re.IGNORECASE,
+        ),
+        passive=re.compile(rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{_either('passive_tasks')})\b", re.IGNORECASE),
+        request=re.compile(
+            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
+            rf"|\band\s+(?:also\s+|further\s+)?(?P<verb2>requested)\s+(?=that\b|an?\b|another\b|some\b|further\b|more\b|details?\b|the\b)",
+            re.IGNORECASE,
+        ),
+        ask=re.compile(
+            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED)\s+(?P<owner>(?:the\s+|The\s+)?{owner})\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
+        ),
+        no_commitment=re.compile(_either("not_committed"), re.IGNORECASE),
+        reported=re.compile(_either("reported"), re.IGNORECASE),
+        receipt=re.compile(
+            r"\b(?:receives?|have|has)\s+(?:(?:an?|any|the|regular|six-monthly|quarterly|annual)\s+)?(?:\w+\s+)?(?:further|progress|update|updated|another|additional|follow[\s-]up|copy|details|regular|quarterly|annual|final|interim)\b",
+            re.IGNORECASE,
+        ),
+        instruct=re.compile(
+            rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
+            rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
+            rf"|\b(?:the\s+|The\s+)?(?P<owner3>{owner})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
+        ),
+        bring_back=re.compile(
+            r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"
+            r"|\breport\s+back\b|\bwrites?\s+to\b|\breturn\s+to\b|\bcome\s+back\s+to\b",
+            re.IGNORECASE,
+        ),
+        report_passive=re.compile(rf"\bwill\s+(?:then\s+|also\s+)?be\s+(?:[\w-]+\s+){{0,5}}?(?P<t>{_either('delivering')})\s+(?:to|at|in|by|for|within)\b", re.IGNORECASE),
+        report_active=re.compile(
+            rf"\bwill\s+(?:then\s+|also\s+|continue\s+to\s+(?:meet\s+to\s+)?|work\s+to\s+|now\s+)*(?P<t>{_either('preparing')})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_either('deliverables')})\b",
+            re.IGNORECASE,
+        ),
+        information=re.compile(rf"\b{_either('information')}\b", re.IGNORECASE),
+        routine=re.compile(_either("routine"), re.IGNORECASE),
+    )
+
+
+class _Finder:
+    """Walks the sentences of one paper once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self.blocks: list[Block] = doc._.layout.blocks
+        self.sentences: list[Sentence] = doc._.sentences
+        self.decisions: list[DecisionFound] = doc._.decisions or []
+        self.facts = doc._.facts
+        self.meeting: str | None = getattr(doc._.facts, "date", None)
+        self.report = getattr(doc._.facts, "kind", None) in ("report", "agenda")
+        self.found: list[ActionFound] = []
+        self.patterns = _patterns()
+
+    def run(self) -> list[ActionFound]:
+        self._read_columns()
+        for index, sentence in enumerate(self.sentences):
+            block = self.blocks[sentence.block]
+            if block.kind == "heading" and not re.search(r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE):
+                continue
+            if self.patterns.gate.search(self.text, sentence.start, sentence.end):
+                self._read_sentence(index, sentence, block)
+        for decision in self.decisions:
+            self._read_decision(decision)
+        return sorted(self.found, key=lambda action: (action.start, action.end))
+
+    # -- one sentence --------------------------------------------------------------------------------------------------
+
+    def _read_sentence(self, index: int, sentence: Sentence, block: Block) -> None:
+        if self._taken(sentence.start, sentence.end):
+            return
+        if self._read_markers(index, sentence, block):
+            return
+        if any(d.start <= sentence.start and sentence.end <= d.end + 1 for d in self.decisions):
+            return  # the words of a decision: judged with it
+        if self.report:
+            self._read_report(sentence, block)
+            return
+        words = self.text[sentence.start : sentence.end]
+        if self._read_owner_to(sentence):
+            return
+        if self.patterns.reported.search(words):
+            return
+        self._read_request(sentence) or self._read_undertaking(sentence)
+
+    def _read_markers(self, index: int, sentence: Sentence, block: Block) -> bool:
+        text = self.text
+        match = self.patterns.end_label.search(text, sentence.start, min(block.end, sentence.end + 60))
+        if match and match.start() < sentence.end + 3:
+            owner = Place(match.start("owner"), match.end("owner")) if match["owner"] else None
+            end = max(sentence.end, match.end())
+            self._add(sentence.start, end, sentence.block, Place(match.start("name"), match.end("name")), "marker", owner=owner)
+            return True
+        match = self.patterns.label.search(text, sentence.start, sentence.end)
+        if match is None or not self._is_label(match, sentence):
+            return False
+        cue = Place(match.start("name"), match.end("name"))
+        rest_start, rest_end = match.end(), trimmed_end(text, match.end(), sentence.end) if match.end() < sentence.end else match.end()
+        rest = text[rest_start:rest_end].strip(" .*")
+        to = re.match(rf"(?P<owner>{owner_pattern()}|[^.;:]{{2,60}}?)\s+(?:to|agreed\s+to|will|would)\s+[a-zA-Z]", text[rest_start:rest_end])
+        if to:
+            owner = Place(rest_start + to.start("owner"), rest_start + to.end("owner"))
+            self._add(rest_start, rest_end, sentence.block, cue, "marker", owner=owner)
+        elif rest and self._is_owner(rest):
+            self._add_before(index, sentence, match.start(), cue, Place(rest_start, rest_start + len(text[rest_start:rest_end].rstrip(" .*"))))
+        elif rest:
+            self._add(rest_start, rest_end, sentence.block, cue, "marker")
+        else:
+            return False
+        return True
+
+    def _is_label(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """A marker stands at the head of its sentence or line, or is written with a capital after the end of one."""
+        before = self.text[sentence.start : match.start()].rstrip(" \t*")
+        return not before or before.endswith((".", "\n", ":", ";", ")")) or match["name"].isupper() or match["name"][0].isupper()
+
+    def _is_owner(self, words: str) -> bool:
+        return bool(re.fullmatch(rf"(?:{owner_pattern()}|[A-Z][\w&’'.-]*(?:[\s/;,&]+(?:and\s+|of\s+|for\s+)?[A-Z(][\w&’'.)-]*){{0,7}}|[a-z]+s?)", words)) and len(words) < 90
+
+    def _add_before(self, index: int, sentence: Sentence, label_start: int, cue: Place, owner: Place) -> None:
+        """An owner that stands after its task: the task is what comes before the label, or the sentence before."""
+        start, end = sentence.start, trimmed_end(self.text, sentence.start, label_start)
+        block = sentence.block
+        if not re.search(r"\w", self.text[start:end]) and index > 0:
+            previous = self.sentences[index - 1]
+            start, end, block = previous.start, previous.end, previous.block
+        if re.search(r"\w", self.text[start:end]):
+            self._add(start, end, block, cue, "marker", owner=owner)
+
+    def _read_owner_to(self, sentence: Sentence) -> bool:
+        """"Clerk to arrange …", "CLERK TO CONFIRM …", "G. Dollard to check …" (conventions 63, 66, 67, 82)."""
+        matches = [
+            match
+            for match in self.patterns.owner_to.finditer(self.text, sentence.start, sentence.end)
+            if self._is_open_clause(sentence, match)
+        ]
+        for position, match in enumerate(matches):
+            end = matches[position + 1].start() if position + 1 < len(matches) else sentence.end
+            owner = Place(match.start("owner"), match.end("owner"))
+            self._add(match.start(), trimmed_end(self.text, match.start(), end), sentence.block, Place(match.end("owner"), match.end()), "marker", owner=owner)
+        return bool(matches)
+
+    def _is_open_clause(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether "X to do" is a clause of its own and no object of an asking or wishing verb."""
+        before = self.text[sentence.start : match.start()].rstrip()
+        if not before or before.endswith((".", ";", ":", "•", "–", "-", "\n", ")")) or match["capital"]:
+            return True
+        return bool(re.search(r"(?:[.;:]|\band)$", before)) and not re.search(r"\b(?:for|asked|requested|allow|enable|want|wanted|like|need)\b", before)
+
+    def _read_request(self, sentence: Sentence) -> bool:
+        for match in self.patterns.request.finditer(self.text, sentence.start, sentence.end):
+            verb = "verb" if match["verb"] else "verb2"
+            tail = self.text[match.end() : sentence.end]
+            words = self.text[sentence.start : match.start()]
+            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report)", tail) or re.search(r"\b(?:if|whether|as|which|that\s+had)\s*$", words):
+                continue
+            if match[verb].lower().startswith(("seek", "sought")) and not self.patterns.information.search(tail):
+                continue
+            cue = Place(match.start(verb), match.end(verb))
+            action = self._add(sentence.start, sentence.end, sentence.block, cue, "sentence")
+            self._request_owner(action, match.end(), sentence.end)
+            return True
+        match = self.patterns.ask.search(self.text, sentence.start, sentence.end)
+        if match and re.search(rf"^{_either('tasks')}$", match["task"]):
+            owner = Place(match.start("owner"), match.end("owner"))
+            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.start("owner")), "sentence", owner=owner)
+            return True
+        return False
+
+    def _request_owner(self, action: ActionFound, start: int, end: int) -> None:
+        """Who is asked: "that the Clerk write", "that a team leader attended", "the Director to". Blank where nobody is named."""
+        named = re.match(
+            r"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){1,9}?)(?:to\s+[a-z]|attend(?:s|ed)?\b|writes?\b|provides?\b|should\b|would\b|could\b|considers?\b|contacts?\b|looks?\b)",
+            self.text[start:end],
+        )
+        if named and not self.patterns.information.search(named["owner"]):
+            at = start + named.start("owner")
+            action.owner = Place(at, at + len(named["owner"].rstrip()))
+
+    def _read_undertaking(self, sentence: Sentence) -> bool:
+        words = self.text[sentence.start : sentence.end]
+        for match in self.patterns.undertaking.finditer(self.text, sentence.start, sentence.end):
+            clause = self.text[max(sentence.start, match.start() - 60) : match.end() + 12]
+            if self.patterns.no_commitment.search(clause) or self._is_conditional(sentence, match):
+                continue
+            if match["modal"] and not self._has_doer(sentence, match.start()):
+                continue
+            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            return True
+        passive = self.patterns.passive.search(self.text, sentence.start, sentence.end)
+        if passive and not self.patterns.no_commitment.search(words) and self._is_for_members(sentence, passive):
+            self._add(sentence.start, sentence.end, sentence.block, Place(passive.start(), passive.end()), "sentence")
+            return True
+        return False
+
+    def _is_conditional(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        before = self.text[sentence.start : match.start()]
+        return bool(re.search(r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,]*$", before[-60:], re.IGNORECASE))
+
+    def _has_doer(self, sentence: Sentence, end: int) -> bool:
+        """Whether somebody stands before "would" or "will" who can be held to it: a name, a pronoun for one, a role."""
+        before = self.text[sentence.start : end].rstrip()
+        return bool(
+            re.search(rf"(?:\b(?:he|she|He|She|they|They|I|we|We|officers|Officers)|{_NAMED}|{_either('owner_roles')})(?:\s+(?:also|then))?$", before)
+            or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{_either('owner_roles')}))\b.*\b(?:but|and)$", before, re.DOTALL)
+        )
+
+    def _is_for_members(self, sentence: Sentence, passive: re.Match[str]) -> bool:
+        """A thing to be done with no doer counts where it goes to somebody or has a time: "will be emailed shortly to members"."""
+        tail = self.text[passive.end() : sentence.end]
+        return bool(
+            re.search(r"\b(?:to|with)\s+(?:all\s+)?(?:the\s+)?(?:members|committee|panel|board|councillors|council|clerk|group|trustees|next\s+meeting|cabinet)\b", tail, re.IGNORECASE)
+            or find_due(self.text, passive.end(), sentence.end, meeting=self.meeting)
+            or re.match(r"circulated|emailed|e-mailed|placed|forwarded", passive["t"], re.IGNORECASE)
+        )
+
+    def _read_report(self, sentence: Sentence, block: Block) -> None:
+        """In a report: a thing to be delivered to a body or at a time."""
+        if self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
+            return
+        match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
+        if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):
+            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            return
+        match = self.patterns.report_active.search(self.text, sentence.start, sentence.end)
+        if match and re.search(r"\b(?:consideration|approval|decision|presented|submitted|report(?:ed)?\s+(?:back\s+)?to|to\s+(?:the\s+)?(?:Cabinet|Council|Committee|Board|Panel))\b", self.text[match.end() : sentence.end]):
+            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+
+    # -- decisions and columns -----------------------------------------------------------------------------------------
+
+    def _read_decision(self, decision: DecisionFound) -> None:
+        """A resolution that tells a named party to do a thing, or has something brought back, is an action too (79 to 81)."""
+        if decision.routine or self._taken(decision.start, decision.end):
+            return
+        text, start, end = self.text, decision.start, decision.end
+        due = find_due(text, start, end, meeting=self.meeting)
+        instruct = self.patterns.instruct.search(text, start, end)
+        told = instruct is not None and decision.verb not in ("delegate", "note", "appoint", "elect", "authorise", "endorse", "thank")
+        receipt = self.patterns.receipt.search(text, start, end)
+        back = self.patterns.bring_back.search(text, start, end)
+        if decision.kind == "recommended":
+            if not (told and due) and not ((receipt or back) and due):
+                return
+        elif decision.kind == "noted" or not (told or (receipt and (due or decision.verb == "receive")) or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))):
+            return
+        match = receipt or back or instruct
+        if match is None:
+            return
+        action = self._add(start, end, decision.block, Place(match.start(), match.end()), "body")
+        action.decision, action.number, action.item = decision, decision.number, decision.item
+        if told and instruct:
+            group = next(name for name in ("owner", "owner2", "owner3") if instruct[name])
+            action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
+
+    def _read_columns(self) -> None:
+        """Rows of a table with an action or owner column (conventions 68 to 71)."""
+        rows: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            if block.row is not None and block.kind not in SILENT:
+                rows.setdefault(block.row, []).append(block)
+        for cells in rows.values():
+            named = {heading_words(cell.column_name): cell for cell in cells if cell.column_name}
+            owner = next((cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None)
+            if owner is None or not self._is_owner(self.text[owner.body_start : owner.end].strip()):
+                continue
+            texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
+            main = next((c for name, c in named.items() if c is not owner and name in vocabulary.words("actions", "text_columns")), texts[-1] if texts else None)
+            if main is None:
+                continue
+            sentences = [s for s in self.sentences if s.block == main.index]
+            start = sentences[-1].start if sentences and main.end - main.body_start > 200 else main.body_start
+            action = self._add(start, main.end, main.index, Place(owner.body_start, owner.end), "column", owner=Place(owner.body_start, owner.end))
+            due = next((c for name, c in named.items() if name in vocabulary.words("actions", "due_columns")), None)
+            if due is not None:
+                times = find_due("by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting)
+                action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
+
+    # -- adding --------------------------------------------------------------------------------------------------------
+
+    def _taken(self, start: int, end: int) -> bool:
+        return any(action.start < end and start < action.end for action in self.found)
+
+    def _add(self, start: int, end: int, block: int, cue: Place, basis: OwnerBasis, *, owner: Place | None = None) -> ActionFound:
+        action = ActionFound(start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section)
+        times = find_due(self.text, start, action.end, meeting=self.meeting)
+        action.due = _best_due(self.text, times)
+        information = self.patterns.information.search(self.text, cue.end, min(action.end, cue.end + 90)) if basis in ("sentence", "body") else None
+        asked = re.search(r"request|ask|receive", self.text[cue.start : cue.end], re.IGNORECASE)
+        if information and asked:
+            action.kind, action.kind_place = "information_request", Place(cue.start, information.end())
+        action.routine = bool(self.patterns.routine.search(self.text, start, action.end))
+        self.found.append(action)
+        return action
+
+
+def _best_due(text: str, times: list[Time]) -> Time | None:
+    """The time that binds: one with "by", "before" or "for" first, then one that comes to a date, then the last."""
+    if not times:
+        return None
+    return max(times, key=lambda time: (bool(re.match(r"(?:by|before|for|to|until|within)\b", text[time.start : time.end], re.IGNORECASE)), time.edtf is not None, time.start))
+
+
+@Language.component(
+    "matters_actions", requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.decisions"], assigns=["doc._.actions"]
+)
+def matters_actions(doc: Doc) -> Doc:
+    """Writes `doc._.actions`: candidates in the order of the paper.
+
+    "Ms Grey undertook to check the figures" gives one; "it was hoped that figures would be shared" gives none. Known misses stand
+    in docs/limits.md.
+    """
+    doc._.actions = _Finder(doc).run()
+    return doc

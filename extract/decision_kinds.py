@@ -1,0 +1,130 @@
+"""Says of each candidate decision what it is: kind, operative verb, movers, vote, and whether it is routine business.
+
+Kinds follow the marker first and the verb second: what a report puts to a body is `recommended`; a resolution whose only verb is
+to note or receive is `noted` (conventions 1 to 57). A vote is kept as written and never turned into named votes.
+"""
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.decisions import DecisionFound
+from extract.entities import Place
+from extract.records import DecisionKind
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each printed form of an operative verb, lower case, with its plain form."""
+    verbs = vocabulary.load("decisions")["verbs"]
+    return {form.lower(): plain for plain, forms in verbs.items() for form in forms}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    forms = vocabulary.alternation(_forms())
+    title = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cmhlr)\b\.?\s+)?"
+    name = title + r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w'’-]*\.?|de|van|von|\([A-Z]\)))*"
+    return {
+        "first": re.compile(rf"\W*(?:(?:that|to|and|also|the|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE),
+        "passive": re.compile(
+            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
+        ),
+        "infinitive": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
+        "any": re.compile(rf"\b({forms})\b", re.IGNORECASE),
+        "proposed": re.compile(
+            rf"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]rop\.?|on\s+the\s+proposal\s+of|On\s+the\s+proposal\s+of)\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})"
+            rf"|(?P<b>{name})\s+(?:proposed|moved)\b"
+        ),
+        "seconded": re.compile(
+            rf"(?:[Ss]econded|SECONDED|2nd|2ND)\.?\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})|(?P<b>{name})\s+seconded\b"
+        ),
+        "votes": re.compile(
+            r"\b(?:unanimous(?:ly)?|all\s+(?:were\s+)?in\s+favour|nem\.?\s*con\.?|by\s+a\s+majority|"
+            r"(?:\w+|\d+)\s+(?:votes?\s+)?(?:were\s+)?(?:in\s+favour|for)\s*,?\s*(?:and\s+)?(?:\w+|\d+)\s+(?:votes?\s+)?(?:abstained|abstentions?|against)"
+            r"(?:\s*,?\s*(?:and\s+)?(?:\w+|\d+)\s+(?:votes?\s+)?(?:abstained|abstentions?|against))?)",
+            re.IGNORECASE,
+        ),
+        "routine": re.compile(rf"\b{vocabulary.alternation(vocabulary.words('decisions', 'routine'))}", re.IGNORECASE),
+    }
+
+
+def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | None]:
+    """The operative verb in its plain form and where it stands; (None, None) where the vocabulary knows none."""
+    patterns = _patterns()
+    inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
+    start = max(decision.start, decision.cue.end) if inside else decision.start
+    for name in ("first", "passive", "infinitive", "any"):
+        match = patterns[name].match(text, start, decision.end) if name == "first" else patterns[name].search(text, start, decision.end)
+        if match is None:
+            continue
+        form = match[1] or match[2]
+        at = match.start(1) if match[1] else match.start(2)
+        plain = _forms().get(form.lower()) or re.sub(r"ed$", "", form.lower())
+        return plain, Place(at, at + len(form))
+    cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
+    if cue is None:
+        return None, None
+    return _forms()[cue[1].lower()], Place(cue.start(1), cue.end(1))
+
+
+def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
+    """The kind, from the marker and the verb found."""
+    if decision.marker == "recommended":
+        return "recommended"
+    if decision.verb == "note" and not _second_verb(text, decision):
+        return "noted"
+    if decision.verb == "recommend" and decision.marker in ("formal", "outcome"):
+        return "recommended"
+    if decision.marker == "noted":
+        return "noted"
+    if decision.marker in ("agreed", "outcome"):
+        return "agreed"
+    if decision.marker == "formal" and re.search(r"propos", text[decision.cue.start : decision.cue.end], re.IGNORECASE):
+        return "agreed"
+    return "resolved"
+
+
+def _second_verb(text: str, decision: DecisionFound) -> bool:
+    """Whether the decision does more than note: "notes the report and requests …"."""
+    if decision.verb_place is None:
+        return False
+    tail = _patterns()["infinitive"].search(text, decision.verb_place.end, decision.end)
+    return tail is not None and _forms()[tail[1].lower()] not in ("note", "comment", "consider", "receive")
+
+
+def _name_place(match: re.Match[str] | None) -> Place | None:
+    if match is None:
+        return None
+    group = "a" if match["a"] else "b"
+    return Place(match.start(group), match.end(group))
+
+
+@Language.component(
+    "matters_decision_kinds", requires=["doc._.decisions", "doc._.layout"], assigns=["doc._.decisions"]
+)
+def matters_decision_kinds(doc: Doc) -> Doc:
+    """Fills kind, verb, movers, vote and routine of every candidate in `doc._.decisions`."""
+    patterns = _patterns()
+    text = doc.text
+    blocks = doc._.layout.blocks
+    for decision in doc._.decisions:
+        decision.verb, decision.verb_place = find_verb(text, decision)
+        decision.kind = judge_kind(text, decision)
+        block = blocks[decision.block]
+        around = (block.start, min(block.end, decision.end + 200))
+        if "ropo" in text[slice(*around)] or "oved" in text[slice(*around)] or "rop" in text[slice(*around)]:
+            decision.proposer = _name_place(patterns["proposed"].search(text, *around))
+            decision.seconder = _name_place(patterns["seconded"].search(text, *around))
+        votes = patterns["votes"].search(text, *around)
+        decision.votes = Place(votes.start(), votes.end()) if votes else None
+        heading = text[blocks[decision.item].start : blocks[decision.item].end] if decision.item is not None else ""
+        decision.routine = decision.kind != "recommended" and bool(
+            patterns["routine"].search(text, decision.start, decision.end)
+            or (decision.end - decision.start < 120 and patterns["routine"].search(heading))
+            or (decision.kind == "noted" and decision.end - decision.start < 20)
+        )
+    return doc

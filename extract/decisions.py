@@ -1,0 +1,363 @@
+"""Finds what a body decided or is asked to decide: candidates only; `decision_kinds` says what each is.
+
+Three places hold decisions (conventions 1 to 57): a section or field under a heading of recommendations, where every limb is
+one; a marker such as RESOLVED or "It was agreed", with its limbs; and outcomes that stand alone. A paper of kind report or
+agenda tells of other decisions in passing, so that there only the first place counts. Known miss: outcomes in votes by name.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.blocks import SILENT, Block
+from extract.entities import Place
+from extract.limbs import Limb, block_part, following_limbs, inline_labels, inline_limbs, is_limb_block, trimmed_end
+from extract.records import DecisionKind
+from extract.sentences import Sentence
+
+Marker = Literal["resolved", "agreed", "noted", "recommended", "formal", "outcome"]
+
+
+@dataclass(eq=False)
+class DecisionFound:
+    """A candidate: its words, the words that mark it, and what later components make of it. Offsets of `doc.text`."""
+
+    start: int
+    end: int
+    block: int
+    cue: Place
+    marker: Marker
+    part: Place | None = None
+    number: Place | None = None
+    item: int | None = None
+    kind: DecisionKind | None = None
+    verb: str | None = None
+    verb_place: Place | None = None
+    proposer: Place | None = None
+    seconder: Place | None = None
+    votes: Place | None = None
+    routine: bool = False
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    gate: re.Pattern[str]
+    cue: re.Pattern[str]
+    reported: re.Pattern[str]
+    asked: re.Pattern[str]
+    bare_that: re.Pattern[str]
+    limb_start: re.Pattern[str]
+    outcomes: dict[str, Marker]
+    recommendation_headings: frozenset[str]
+    resolution_headings: frozenset[str]
+    closing_headings: frozenset[str]
+
+
+def _either(name: str) -> str:
+    return vocabulary.alternation(vocabulary.words("decisions", name))
+
+
+def _verb_forms(*endings: str) -> list[str]:
+    forms = [form for verb in vocabulary.load("decisions")["verbs"].values() for form in verb]
+    return [form for form in forms if not endings or form.endswith(endings)]
+
+
+#: Acts by which a body decides without a marker: "The Board approved …".
+_FORMAL = (
+    "approved adopted endorsed accepted delegated appointed elected deferred referred ratified rejected supported authorised awarded "
+    "recommended refused confirmed nominated co-opted received decided"
+).split()
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = vocabulary.load("decisions")
+    own = rf"(?:{_either('own_body')})"
+    adverb = r"(?:(?:unanimously|also|further|then|therefore|duly|formally|subsequently|hereby|all|both|both|in principle|NOTED and)\s+)*"
+    formal = "|".join(_FORMAL)
+    cue = re.compile(
+        rf"""
+        (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
+          |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
+          |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
+          |(?<![^\n.])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
+        |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either('asked')})(?:\s+to\b|\s+that\b|\s*:))
+          |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
+          |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b))
+        |(?P<agreed>\b(?:It\s+was\s+)?AGREED\b
+          |(?i:\bit\s+(?:was|is)\s+{adverb}(?:proposed\s+and\s+|moved\s+and\s+)?agreed\b)(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Committee)\b)
+          |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement)\b)
+          |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
+          |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
+          |(?i:\bagreed\s+by\s+(?:the\s+)?(?:committee|board|panel|members|council|all|group|cabinet)\b))
+        |(?P<noted>\bNOTED\b|(?i:\b{own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either('noted_objects')})\b))
+        |(?P<formal>(?i:\b{own}\s+{adverb}(?:{formal})\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
+          |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
+          |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
+          |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
+          |(?i:\bproposed\s+by\b[^.]{{2,60}}?\bseconded\s+by\b)|(?i:\bproposed\b[^.]{{2,90}}?,?\s*(?:and\s+)?seconded\b))
+        """,
+        re.VERBOSE,
+    )
+    outcomes: dict[str, Marker] = {}
+    for outcome in words["bare_outcomes"]["agreed"]:
+        outcomes[outcome.lower()] = "agreed"
+    for outcome in words["bare_outcomes"]["noted"]:
+        outcomes[outcome.lower()] = "noted"
+    forms = vocabulary.alternation(_verb_forms())
+    return _Patterns(
+        gate=re.compile(r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested", re.IGNORECASE),
+        cue=cue,
+        reported=re.compile(_either("reported"), re.IGNORECASE),
+        asked=re.compile(rf"\b(?:{_either('asked')})\b(?:\s*[-–]?\s*(?:to|that))?\s*[:;–-]*\s*$", re.IGNORECASE),
+        bare_that=re.compile(r"That\b,?\s[\s\S]*\bbe\s+(?:\w+ly\s+)?(?:" + vocabulary.alternation(_verb_forms("ed", "en", "t", "d")) + r")\b"),
+        limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
+        outcomes=outcomes,
+        recommendation_headings=frozenset(words["recommendation_headings"]),
+        resolution_headings=frozenset(words["resolution_headings"]),
+        closing_headings=frozenset(words["closing_headings"]),
+    )
+
+
+def heading_words(text: str) -> str:
+    """A heading as compared with the vocabulary: lower case, without numbers, colons and emphasis."""
+    return re.sub(r"\s+", " ", re.sub(r"^[\W\d_]+|[^\w)]+$", "", text.strip()).lower())
+
+
+class _Finder:
+    """Walks the blocks of one paper once; state is what has been used already."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self.blocks: list[Block] = doc._.layout.blocks
+        self.sentences: dict[int, list[Sentence]] = {}
+        for sentence in doc._.sentences:
+            self.sentences.setdefault(sentence.block, []).append(sentence)
+        self.narrative = getattr(doc._.facts, "kind", None) not in ("report", "agenda")
+        self.used: set[int] = set()
+        self.found: list[DecisionFound] = []
+        self.patterns = _patterns()
+
+    def run(self) -> list[DecisionFound]:
+        for block in self.blocks:
+            if block.kind in SILENT or block.index in self.used:
+                continue
+            place = self._place_of(block)
+            if place == "recommendation":
+                self._read_recommendations(block)
+            elif place == "closing":
+                continue
+            elif self.narrative or place == "resolution":
+                self._read_narrative(block, under_heading=place == "resolution")
+            else:
+                self._read_asked(block)
+        return self.found
+
+    # -- where a block stands ------------------------------------------------------------------------------------------
+
+    def _words(self, block: Block) -> str:
+        return self.text[block.body_start : block.end]
+
+    def _place_of(self, block: Block) -> str | None:
+        """recommendation, resolution, closing, or None: by the block's own label or the heading above it."""
+        names = [heading_words(block.label)] if block.label else []
+        if not names and block.section is not None:
+            names.append(heading_words(self._words(self.blocks[block.section])))
+        for name in names:
+            for place, headings in (
+                ("recommendation", self.patterns.recommendation_headings),
+                ("resolution", self.patterns.resolution_headings),
+                ("closing", self.patterns.closing_headings if block.label or name.startswith(("reason", "alternative", "other options")) else frozenset()),
+            ):
+                if name in headings:
+                    return place
+        return None
+
+    def _cue_of(self, block: Block) -> Place:
+        """The words that put the block under recommendations: its label or heading."""
+        if block.label_start is not None and block.label_end is not None:
+            return Place(block.label_start, block.label_end)
+        if block.section is not None:
+            heading = self.blocks[block.section]
+            return Place(heading.body_start, heading.end)
+        return Place(block.body_start, block.end)
+
+    # -- recommendations -----------------------------------------------------------------------------------------------
+
+    def _read_recommendations(self, first: Block) -> None:
+        """All limbs of one section of recommendations, from its first block on."""
+        section = [
+            block
+            for block in self.blocks[first.index :]
+            if block.kind not in SILENT and block.section == first.section and block.label == first.label and block.index not in self.used
+        ]
+        cue = self._cue_of(first)
+        has_limbs = any(is_limb_block(block) for block in section)
+        limbs: list[Limb] = []
+        base: int | None = None
+        for block in section:
+            self.used.add(block.index)
+            if block.kind == "heading":
+                continue
+            inner = inline_limbs(self.text, block.body_start, block.end, block.index)
+            lead = self._is_lead_in(block)
+            if lead and not inner:
+                cue = Place(block.body_start, block.end)
+            elif inner and not is_limb_block(block):
+                limbs.extend(inner)
+            elif is_limb_block(block):
+                base = block.level if base is None else min(base, block.level)
+                if limbs and block.level > base:
+                    limbs[-1] = Limb(limbs[-1].start, trimmed_end(self.text, limbs[-1].start, block.end), limbs[-1].part, limbs[-1].block)
+                else:
+                    limbs.append(Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), block_part(block, self.text), block.index))
+            elif not has_limbs and not limbs:
+                limbs.extend(self._paragraph_limbs(block))
+        for limb in limbs:
+            self._add(limb, cue, "recommended")
+
+    def _is_lead_in(self, block: Block) -> bool:
+        words = self._words(block).rstrip()
+        return words.endswith((":", ":-", ": -", ":–")) or bool(self.patterns.asked.search(words))
+
+    def _paragraph_limbs(self, block: Block) -> list[Limb]:
+        """Limbs of a paragraph under recommendations: sentences that begin "That", with a verb, or with an asking."""
+        limbs = []
+        for sentence in self.sentences.get(block.index, []):
+            words = self.text[sentence.start : sentence.end]
+            asks = self.patterns.cue.match(words) or re.match(r"(?:\w+\s+){1,6}?(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\b", words)
+            if asks or self.patterns.limb_start.match(words):
+                limbs.append(Limb(sentence.start, sentence.end, block_part(block, self.text), block.index))
+        return limbs
+
+    def _read_asked(self, block: Block) -> None:
+        """In a report outside its recommendations only an explicit asking counts: "Cabinet is recommended to: (a) …"."""
+        if "is " not in self._words(block) and "are " not in self._words(block):
+            return
+        for match in self.patterns.cue.finditer(self.text, block.body_start, block.end):
+            if match.lastgroup == "recommended" and re.search(r"\b(?:is|are)\b", match[0]) and self._is_lead_in(block):
+                self._read_marked(block, match)
+                return
+
+    # -- marked and narrative decisions --------------------------------------------------------------------------------
+
+    def _read_narrative(self, block: Block, *, under_heading: bool) -> None:
+        words = self._words(block)
+        outcome = self.patterns.outcomes.get(words.strip(" .*\n").lower())
+        if outcome is not None and block.kind != "heading":
+            self._add(Limb(block.body_start, block.end, None, block.index), Place(block.body_start, block.end), "noted" if outcome == "noted" else "outcome")
+            return
+        if block.kind == "heading" and not block.number and len(words) < 60 and not re.search(r"RESOLVED|AGREED", words):
+            return
+        before = len(self.found)
+        if self.patterns.gate.search(words):
+            position = block.body_start
+            while match := self.patterns.cue.search(self.text, position, block.end):
+                position = max(match.end(), self._read_marked(block, match))
+        if len(self.found) == before:
+            self._read_unmarked(block, under_heading=under_heading)
+
+    def _read_unmarked(self, block: Block, *, under_heading: bool) -> None:
+        """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
+        words = self._words(block).strip()
+        starts = self.patterns.limb_start.match(words)
+        if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
+            limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
+            for limb in limbs or [Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), block_part(block, self.text), block.index)]:
+                self._add(limb, self._cue_of(block) if under_heading else Place(limb.start, limb.end), "resolved")
+
+    def _read_marked(self, block: Block, match: re.Match[str]) -> int:
+        """The decisions that one marker opens. Returns where reading goes on in the block."""
+        marker: Marker = match.lastgroup  # type: ignore[assignment]
+        sentence = next((s for s in self.sentences.get(block.index, []) if s.start <= match.end() - 1 < s.end), None)
+        if sentence is None:
+            return match.end()
+        if self._is_reported(sentence, match):
+            return sentence.end
+        cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        labels = inline_labels(self.text, match.end(), block.end)
+        if labels and labels[0][0] <= sentence.end + 3:
+            for limb in inline_limbs(self.text, match.end(), block.end, block.index):
+                self._add(limb, cue, marker)
+            return block.end
+        rest = self.text[match.end() : block.end].strip(" :;–-—\n\t*")
+        opens = self._words(block).rstrip().endswith((":", ":-", ":–", "- ", "-", "that", "to")) or rest in ("", "that", "That", "to")
+        if opens and sentence.end >= len(self.text[: block.end].rstrip()):
+            limbs = following_limbs(self.text, self.blocks, block) or (self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else [])
+            if limbs:
+                self.used.update(limb.block for limb in limbs)
+                for limb in limbs:
+                    self._add(limb, cue, marker)
+                return block.end
+        start = self._clause_start(sentence, cue)
+        self._add(Limb(start, trimmed_end(self.text, start, sentence.end), block_part(block, self.text), block.index), cue, marker)
+        return self._further_limbs(block, sentence, cue, marker)
+
+    def _further_limbs(self, block: Block, sentence: Sentence, cue: Place, marker: Marker) -> int:
+        """Sentences after a resolution that begin "That" and decide on their own."""
+        end = sentence.end
+        if marker != "resolved":
+            return end
+        for following in self.sentences.get(block.index, []):
+            if following.start >= end and self.patterns.bare_that.match(self.text[following.start : following.end]):
+                self._add(Limb(following.start, following.end, None, block.index), cue, marker)
+                end = following.end
+        return end
+
+    def _next_paragraph(self, lead: Block) -> list[Limb]:
+        for block in self.blocks[lead.index + 1 :]:
+            if block.kind in SILENT:
+                continue
+            if block.kind == "heading" or (block.label is not None and block.label != lead.label):
+                return []
+            inner = inline_limbs(self.text, block.body_start, block.end, block.index)
+            return inner or [Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), None, block.index)]
+        return []
+
+    def _clause_start(self, sentence: Sentence, cue: Place) -> int:
+        """A decision begins with its marker; a short lead ("On being put to the vote, it was …") stays outside."""
+        lead = self.text[sentence.start : cue.start]
+        return sentence.start if re.search(r"\b(?:proposed|seconded|minutes|subject|following)\b", lead, re.IGNORECASE) or len(lead) < 25 else cue.start
+
+    def _is_reported(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]
+        if match.lastgroup in ("resolved", "agreed", "noted") and match[0].strip().isupper():
+            return False
+        return bool(self.patterns.reported.search(near))
+
+    def _add(self, limb: Limb, cue: Place, marker: Marker) -> None:
+        block = self.blocks[limb.block]
+        start, end = limb.start, limb.end
+        while start < end and self.text[start].isspace():
+            start += 1
+        if not re.search(r"\w", self.text[start:end]):
+            return
+        words = re.sub(r"\W+", " ", self.text[start:end]).lower()
+        if any(re.sub(r"\W+", " ", self.text[d.start : d.end]).lower() == words and d.end - d.start > 40 for d in self.found):
+            return  # the same resolution printed twice: under Decision and under Minutes (conventions 26 and 32)
+        self.found.append(
+            DecisionFound(start, end, limb.block, cue, marker, part=limb.part, item=block.section, number=self._minute_number(block))
+        )
+
+    def _minute_number(self, block: Block) -> Place | None:
+        """The number of the item or paragraph under which the block stands."""
+        if block.section is not None and (place := block_part(self.blocks[block.section], self.text)):
+            return place
+        parent = self.blocks[block.parent] if block.parent is not None else None
+        return block_part(parent, self.text) if parent is not None else None
+
+
+@Language.component("matters_decisions", requires=["doc._.layout", "doc._.sentences", "doc._.facts"], assigns=["doc._.decisions"])
+def matters_decisions(doc: Doc) -> Doc:
+    """Writes `doc._.decisions`: candidates in the order of the paper.
+
+    "RESOLVED: (a) that the plan be adopted; and (b) that a report be brought back" gives two. "The grant had been agreed by
+    the Cabinet" gives none. Known misses stand in docs/limits.md.
+    """
+    doc._.decisions = sorted(_Finder(doc).run(), key=lambda found: (found.start, found.end))
+    return doc
