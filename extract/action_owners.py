@@ -28,7 +28,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?|\b(?:we|We|officers|Officers)\b)"
             r"(?:\s+(?:also|then|therefore|has|have|had|subsequently))*\s*$"
         ),
-        "subject_role": re.compile(rf"\s*((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?)\s+[a-z]+"),
+        "subject_role": re.compile(
+            rf"\s*((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?)\s+[a-z]+"
+        ),
         "joint": re.compile(r"\b(?:but|and|who|that)\s*$", re.IGNORECASE),
     }
 
@@ -37,13 +39,21 @@ class _Mentions:
     """Mentions of people and bodies, in order of the text, found by offset."""
 
     def __init__(self, doc: Doc) -> None:
-        spans = [(s.start_char, s.end_char, s._.entity) for name in ("people", "organisations") for s in doc.spans.get(name, [])]
+        spans = [
+            (s.start_char, s.end_char, s._.entity)
+            for name in ("people", "organisations")
+            for s in doc.spans.get(name, [])
+        ]
         self.all = sorted(spans, key=lambda span: (span[0], -span[1]))
         self.people = [span for span in self.all if span[2] is not None and span[2].table == "people"]
 
     def within(self, start: int, end: int, *, people: bool = False) -> list[tuple[int, int, Entity]]:
         """Mentions that lie wholly inside [start, end)."""
-        return [span for span in (self.people if people else self.all) if start <= span[0] and span[1] <= end and span[2] is not None]
+        return [
+            span
+            for span in (self.people if people else self.all)
+            if start <= span[0] and span[1] <= end and span[2] is not None
+        ]
 
 
 def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Place | None, Entity | None]:
@@ -53,7 +63,9 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     if action.basis == "body" or action.kind == "information_request":
         return None, None
     sentence = sentence_at(doc, action.cue.start)
-    if sentence is None or re.match(r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc.text[action.cue.start : action.cue.end]):
+    if sentence is None or re.match(
+        r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc.text[action.cue.start : action.cue.end]
+    ):
         return None, None
     before = doc.text[sentence.start : action.cue.start]
     if action.basis == "marker":
@@ -61,7 +73,11 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     pronoun = _patterns()["pronoun"].search(before)
     if pronoun:
         return _antecedent(doc, mentions, sentence, sentence.start + pronoun.start(), pronoun[1].lower())
-    adjacent = [m for m in mentions.within(sentence.start, action.cue.start) if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc.text[m[1] : action.cue.start])]
+    adjacent = [
+        m
+        for m in mentions.within(sentence.start, action.cue.start)
+        if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc.text[m[1] : action.cue.start])
+    ]
     if adjacent:
         start, end, entity = adjacent[0]
         return Place(start, end), entity
@@ -70,7 +86,11 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
         place = Place(sentence.start + role.start(1), sentence.start + role.end(1))
         return place, _entity_of(doc, mentions, place)
     if _patterns()["joint"].search(before):
-        return _speaker(mentions, sentence) if mentions.within(sentence.start, action.cue.start, people=True) else _subject_role(doc, sentence)
+        return (
+            _speaker(mentions, sentence)
+            if mentions.within(sentence.start, action.cue.start, people=True)
+            else _subject_role(doc, sentence)
+        )
     return None, None
 
 
@@ -85,7 +105,9 @@ def _subject_role(doc: Doc, sentence: Sentence) -> tuple[Place | None, Entity | 
     return (Place(match.start(1), match.end(1)), None) if match else (None, None)
 
 
-def _antecedent(doc: Doc, mentions: _Mentions, sentence: Sentence, at: int, pronoun: str) -> tuple[Place | None, Entity | None]:
+def _antecedent(
+    doc: Doc, mentions: _Mentions, sentence: Sentence, at: int, pronoun: str
+) -> tuple[Place | None, Entity | None]:
     """The person meant by he or she: subject of this sentence, else of the nearest of three sentences before it in the item."""
     if pronoun not in ("he", "she"):
         return None, None

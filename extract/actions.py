@@ -91,9 +91,13 @@ def _patterns() -> _Patterns:
     adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
     askers = rf"(?:{_either('askers')}|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}})"
     return _Patterns(
-        gate=re.compile(r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE),
+        gate=re.compile(
+            r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
+        ),
         label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
-        end_label=re.compile(rf"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{{2,80}}))?\s*\)"),
+        end_label=re.compile(
+            r"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{2,80}))?\s*\)"
+        ),
         owner_to=re.compile(
             rf"(?:(?<=^)|(?<=[.;:•–\n-]\s)|(?<=[.;:•–\n-])|(?<=\band\s)|(?<=\bthat\s)|(?<=[a-z]\s))(?P<owner>{owner})\s+"
             rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
@@ -104,7 +108,10 @@ def _patterns() -> _Patterns:
             rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?P<t3>{tasks})\b)",
             re.IGNORECASE,
         ),
-        passive=re.compile(rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{_either('passive_tasks')})\b", re.IGNORECASE),
+        passive=re.compile(
+            rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{_either('passive_tasks')})\b",
+            re.IGNORECASE,
+        ),
         request=re.compile(
             rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
             rf"|\band\s+(?:also\s+|further\s+)?(?P<verb2>requested)\s+(?=that\b|an?\b|another\b|some\b|further\b|more\b|details?\b|the\b)",
@@ -129,7 +136,10 @@ def _patterns() -> _Patterns:
             r"|\breport\s+back\b|\bwrites?\s+to\b|\breturn\s+to\b|\bcome\s+back\s+to\b",
             re.IGNORECASE,
         ),
-        report_passive=re.compile(rf"\bwill\s+(?:then\s+|also\s+)?be\s+(?:[\w-]+\s+){{0,5}}?(?P<t>{_either('delivering')})\s+(?:to|at|in|by|for|within)\b", re.IGNORECASE),
+        report_passive=re.compile(
+            rf"\bwill\s+(?:then\s+|also\s+)?be\s+(?:[\w-]+\s+){{0,5}}?(?P<t>{_either('delivering')})\s+(?:to|at|in|by|for|within)\b",
+            re.IGNORECASE,
+        ),
         report_active=re.compile(
             rf"\bwill\s+(?:then\s+|also\s+|continue\s+to\s+(?:meet\s+to\s+)?|work\s+to\s+|now\s+)*(?P<t>{_either('preparing')})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_either('deliverables')})\b",
             re.IGNORECASE,
@@ -157,7 +167,9 @@ class _Finder:
         self._read_columns()
         for index, sentence in enumerate(self.sentences):
             block = self.blocks[sentence.block]
-            if block.kind == "heading" and not re.search(r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE):
+            if block.kind == "heading" and not re.search(
+                r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE
+            ):
                 continue
             if self.patterns.gate.search(self.text, sentence.start, sentence.end):
                 self._read_sentence(index, sentence, block)
@@ -190,20 +202,39 @@ class _Finder:
         if match and match.start() < sentence.end + 3:
             owner = Place(match.start("owner"), match.end("owner")) if match["owner"] else None
             end = max(sentence.end, match.end())
-            self._add(sentence.start, end, sentence.block, Place(match.start("name"), match.end("name")), "marker", owner=owner)
+            self._add(
+                sentence.start,
+                end,
+                sentence.block,
+                Place(match.start("name"), match.end("name")),
+                "marker",
+                owner=owner,
+            )
             return True
         match = self.patterns.label.search(text, sentence.start, sentence.end)
         if match is None or not self._is_label(match, sentence):
             return False
         cue = Place(match.start("name"), match.end("name"))
-        rest_start, rest_end = match.end(), trimmed_end(text, match.end(), sentence.end) if match.end() < sentence.end else match.end()
+        rest_start, rest_end = (
+            match.end(),
+            trimmed_end(text, match.end(), sentence.end) if match.end() < sentence.end else match.end(),
+        )
         rest = text[rest_start:rest_end].strip(" .*")
-        to = re.match(rf"(?P<owner>{owner_pattern()}|[^.;:]{{2,60}}?)\s+(?:to|agreed\s+to|will|would)\s+[a-zA-Z]", text[rest_start:rest_end])
+        to = re.match(
+            rf"(?P<owner>{owner_pattern()}|[^.;:]{{2,60}}?)\s+(?:to|agreed\s+to|will|would)\s+[a-zA-Z]",
+            text[rest_start:rest_end],
+        )
         if to:
             owner = Place(rest_start + to.start("owner"), rest_start + to.end("owner"))
             self._add(rest_start, rest_end, sentence.block, cue, "marker", owner=owner)
         elif rest and self._is_owner(rest):
-            self._add_before(index, sentence, match.start(), cue, Place(rest_start, rest_start + len(text[rest_start:rest_end].rstrip(" .*"))))
+            self._add_before(
+                index,
+                sentence,
+                match.start(),
+                cue,
+                Place(rest_start, rest_start + len(text[rest_start:rest_end].rstrip(" .*"))),
+            )
         elif rest:
             self._add(rest_start, rest_end, sentence.block, cue, "marker")
         else:
@@ -213,10 +244,23 @@ class _Finder:
     def _is_label(self, match: re.Match[str], sentence: Sentence) -> bool:
         """A marker stands at the head of its sentence or line, or is written with a capital after the end of one."""
         before = self.text[sentence.start : match.start()].rstrip(" \t*")
-        return not before or before.endswith((".", "\n", ":", ";", ")")) or match["name"].isupper() or match["name"][0].isupper()
+        return (
+            not before
+            or before.endswith((".", "\n", ":", ";", ")"))
+            or match["name"].isupper()
+            or match["name"][0].isupper()
+        )
 
     def _is_owner(self, words: str) -> bool:
-        return bool(re.fullmatch(rf"(?:{owner_pattern()}|[A-Z][\w&’'.-]*(?:[\s/;,&]+(?:and\s+|of\s+|for\s+)?[A-Z(][\w&’'.)-]*){{0,7}}|[a-z]+s?)", words)) and len(words) < 90
+        return (
+            bool(
+                re.fullmatch(
+                    rf"(?:{owner_pattern()}|[A-Z][\w&’'.-]*(?:[\s/;,&]+(?:and\s+|of\s+|for\s+)?[A-Z(][\w&’'.)-]*){{0,7}}|[a-z]+s?)",
+                    words,
+                )
+            )
+            and len(words) < 90
+        )
 
     def _add_before(self, index: int, sentence: Sentence, label_start: int, cue: Place, owner: Place) -> None:
         """An owner that stands after its task: the task is what comes before the label, or the sentence before."""
@@ -229,7 +273,7 @@ class _Finder:
             self._add(start, end, block, cue, "marker", owner=owner)
 
     def _read_owner_to(self, sentence: Sentence) -> bool:
-        """"Clerk to arrange …", "CLERK TO CONFIRM …", "G. Dollard to check …" (conventions 63, 66, 67, 82)."""
+        """ "Clerk to arrange …", "CLERK TO CONFIRM …", "G. Dollard to check …" (conventions 63, 66, 67, 82)."""
         matches = [
             match
             for match in self.patterns.owner_to.finditer(self.text, sentence.start, sentence.end)
@@ -238,7 +282,14 @@ class _Finder:
         for position, match in enumerate(matches):
             end = matches[position + 1].start() if position + 1 < len(matches) else sentence.end
             owner = Place(match.start("owner"), match.end("owner"))
-            self._add(match.start(), trimmed_end(self.text, match.start(), end), sentence.block, Place(match.end("owner"), match.end()), "marker", owner=owner)
+            self._add(
+                match.start(),
+                trimmed_end(self.text, match.start(), end),
+                sentence.block,
+                Place(match.end("owner"), match.end()),
+                "marker",
+                owner=owner,
+            )
         return bool(matches)
 
     def _is_open_clause(self, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -246,14 +297,18 @@ class _Finder:
         before = self.text[sentence.start : match.start()].rstrip()
         if not before or before.endswith((".", ";", ":", "•", "–", "-", "\n", ")")) or match["capital"]:
             return True
-        return bool(re.search(r"(?:[.;:]|\band)$", before)) and not re.search(r"\b(?:for|asked|requested|allow|enable|want|wanted|like|need)\b", before)
+        return bool(re.search(r"(?:[.;:]|\band)$", before)) and not re.search(
+            r"\b(?:for|asked|requested|allow|enable|want|wanted|like|need)\b", before
+        )
 
     def _read_request(self, sentence: Sentence) -> bool:
         for match in self.patterns.request.finditer(self.text, sentence.start, sentence.end):
             verb = "verb" if match["verb"] else "verb2"
             tail = self.text[match.end() : sentence.end]
             words = self.text[sentence.start : match.start()]
-            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report)", tail) or re.search(r"\b(?:if|whether|as|which|that\s+had)\s*$", words):
+            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report)", tail) or re.search(
+                r"\b(?:if|whether|as|which|that\s+had)\s*$", words
+            ):
                 continue
             if match[verb].lower().startswith(("seek", "sought")) and not self.patterns.information.search(tail):
                 continue
@@ -264,7 +319,14 @@ class _Finder:
         match = self.patterns.ask.search(self.text, sentence.start, sentence.end)
         if match and re.search(rf"^{_either('tasks')}$", match["task"]):
             owner = Place(match.start("owner"), match.end("owner"))
-            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.start("owner")), "sentence", owner=owner)
+            self._add(
+                sentence.start,
+                sentence.end,
+                sentence.block,
+                Place(match.start(), match.start("owner")),
+                "sentence",
+                owner=owner,
+            )
             return True
         return False
 
@@ -296,13 +358,22 @@ class _Finder:
 
     def _is_conditional(self, sentence: Sentence, match: re.Match[str]) -> bool:
         before = self.text[sentence.start : match.start()]
-        return bool(re.search(r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,]*$", before[-60:], re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,]*$",
+                before[-60:],
+                re.IGNORECASE,
+            )
+        )
 
     def _has_doer(self, sentence: Sentence, end: int) -> bool:
         """Whether somebody stands before "would" or "will" who can be held to it: a name, a pronoun for one, a role."""
         before = self.text[sentence.start : end].rstrip()
         return bool(
-            re.search(rf"(?:\b(?:he|she|He|She|they|They|I|we|We|officers|Officers)|{_NAMED}|{_either('owner_roles')})(?:\s+(?:also|then))?$", before)
+            re.search(
+                rf"(?:\b(?:he|she|He|She|they|They|I|we|We|officers|Officers)|{_NAMED}|{_either('owner_roles')})(?:\s+(?:also|then))?$",
+                before,
+            )
             or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{_either('owner_roles')}))\b.*\b(?:but|and)$", before, re.DOTALL)
         )
 
@@ -310,7 +381,11 @@ class _Finder:
         """A thing to be done with no doer counts where it goes to somebody or has a time: "will be emailed shortly to members"."""
         tail = self.text[passive.end() : sentence.end]
         return bool(
-            re.search(r"\b(?:to|with)\s+(?:all\s+)?(?:the\s+)?(?:members|committee|panel|board|councillors|council|clerk|group|trustees|next\s+meeting|cabinet)\b", tail, re.IGNORECASE)
+            re.search(
+                r"\b(?:to|with)\s+(?:all\s+)?(?:the\s+)?(?:members|committee|panel|board|councillors|council|clerk|group|trustees|next\s+meeting|cabinet)\b",
+                tail,
+                re.IGNORECASE,
+            )
             or find_due(self.text, passive.end(), sentence.end, meeting=self.meeting)
             or re.match(r"circulated|emailed|e-mailed|placed|forwarded", passive["t"], re.IGNORECASE)
         )
@@ -324,7 +399,10 @@ class _Finder:
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
             return
         match = self.patterns.report_active.search(self.text, sentence.start, sentence.end)
-        if match and re.search(r"\b(?:consideration|approval|decision|presented|submitted|report(?:ed)?\s+(?:back\s+)?to|to\s+(?:the\s+)?(?:Cabinet|Council|Committee|Board|Panel))\b", self.text[match.end() : sentence.end]):
+        if match and re.search(
+            r"\b(?:consideration|approval|decision|presented|submitted|report(?:ed)?\s+(?:back\s+)?to|to\s+(?:the\s+)?(?:Cabinet|Council|Committee|Board|Panel))\b",
+            self.text[match.end() : sentence.end],
+        ):
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
 
     # -- decisions and columns -----------------------------------------------------------------------------------------
@@ -336,13 +414,25 @@ class _Finder:
         text, start, end = self.text, decision.start, decision.end
         due = find_due(text, start, end, meeting=self.meeting)
         instruct = self.patterns.instruct.search(text, start, end)
-        told = instruct is not None and decision.verb not in ("delegate", "note", "appoint", "elect", "authorise", "endorse", "thank")
+        told = instruct is not None and decision.verb not in (
+            "delegate",
+            "note",
+            "appoint",
+            "elect",
+            "authorise",
+            "endorse",
+            "thank",
+        )
         receipt = self.patterns.receipt.search(text, start, end)
         back = self.patterns.bring_back.search(text, start, end)
         if decision.kind == "recommended":
             if not (told and due) and not ((receipt or back) and due):
                 return
-        elif decision.kind == "noted" or not (told or (receipt and (due or decision.verb == "receive")) or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))):
+        elif decision.kind == "noted" or not (
+            told
+            or (receipt and (due or decision.verb == "receive"))
+            or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))
+        ):
             return
         match = receipt or back or instruct
         if match is None:
@@ -361,19 +451,37 @@ class _Finder:
                 rows.setdefault(block.row, []).append(block)
         for cells in rows.values():
             named = {heading_words(cell.column_name): cell for cell in cells if cell.column_name}
-            owner = next((cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None)
+            owner = next(
+                (cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None
+            )
             if owner is None or not self._is_owner(self.text[owner.body_start : owner.end].strip()):
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
-            main = next((c for name, c in named.items() if c is not owner and name in vocabulary.words("actions", "text_columns")), texts[-1] if texts else None)
+            main = next(
+                (
+                    c
+                    for name, c in named.items()
+                    if c is not owner and name in vocabulary.words("actions", "text_columns")
+                ),
+                texts[-1] if texts else None,
+            )
             if main is None:
                 continue
             sentences = [s for s in self.sentences if s.block == main.index]
             start = sentences[-1].start if sentences and main.end - main.body_start > 200 else main.body_start
-            action = self._add(start, main.end, main.index, Place(owner.body_start, owner.end), "column", owner=Place(owner.body_start, owner.end))
+            action = self._add(
+                start,
+                main.end,
+                main.index,
+                Place(owner.body_start, owner.end),
+                "column",
+                owner=Place(owner.body_start, owner.end),
+            )
             due = next((c for name, c in named.items() if name in vocabulary.words("actions", "due_columns")), None)
             if due is not None:
-                times = find_due("by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting)
+                times = find_due(
+                    "by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting
+                )
                 action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
 
     # -- adding --------------------------------------------------------------------------------------------------------
@@ -381,11 +489,19 @@ class _Finder:
     def _taken(self, start: int, end: int) -> bool:
         return any(action.start < end and start < action.end for action in self.found)
 
-    def _add(self, start: int, end: int, block: int, cue: Place, basis: OwnerBasis, *, owner: Place | None = None) -> ActionFound:
-        action = ActionFound(start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section)
+    def _add(
+        self, start: int, end: int, block: int, cue: Place, basis: OwnerBasis, *, owner: Place | None = None
+    ) -> ActionFound:
+        action = ActionFound(
+            start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section
+        )
         times = find_due(self.text, start, action.end, meeting=self.meeting)
         action.due = _best_due(self.text, times)
-        information = self.patterns.information.search(self.text, cue.end, min(action.end, cue.end + 90)) if basis in ("sentence", "body") else None
+        information = (
+            self.patterns.information.search(self.text, cue.end, min(action.end, cue.end + 90))
+            if basis in ("sentence", "body")
+            else None
+        )
         asked = re.search(r"request|ask|receive", self.text[cue.start : cue.end], re.IGNORECASE)
         if information and asked:
             action.kind, action.kind_place = "information_request", Place(cue.start, information.end())
@@ -398,11 +514,20 @@ def _best_due(text: str, times: list[Time]) -> Time | None:
     """The time that binds: one with "by", "before" or "for" first, then one that comes to a date, then the last."""
     if not times:
         return None
-    return max(times, key=lambda time: (bool(re.match(r"(?:by|before|for|to|until|within)\b", text[time.start : time.end], re.IGNORECASE)), time.edtf is not None, time.start))
+    return max(
+        times,
+        key=lambda time: (
+            bool(re.match(r"(?:by|before|for|to|until|within)\b", text[time.start : time.end], re.IGNORECASE)),
+            time.edtf is not None,
+            time.start,
+        ),
+    )
 
 
 @Language.component(
-    "matters_actions", requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.decisions"], assigns=["doc._.actions"]
+    "matters_actions",
+    requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.decisions"],
+    assigns=["doc._.actions"],
 )
 def matters_actions(doc: Doc) -> Doc:
     """Writes `doc._.actions`: candidates in the order of the paper.

@@ -29,9 +29,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cmhlr)\b\.?\s+)?"
     name = title + r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w'’-]*\.?|de|van|von|\([A-Z]\)))*"
     return {
-        "first": re.compile(rf"\W*(?:(?:that|to|and|also|the|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE),
+        "first": re.compile(
+            rf"\W*(?:(?:that|to|and|also|the|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE
+        ),
         "passive": re.compile(
-            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
+            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b",
+            re.IGNORECASE,
         ),
         "infinitive": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
         "any": re.compile(rf"\b({forms})\b", re.IGNORECASE),
@@ -58,7 +61,11 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
     start = max(decision.start, decision.cue.end) if inside else decision.start
     for name in ("first", "passive", "infinitive", "any"):
-        match = patterns[name].match(text, start, decision.end) if name == "first" else patterns[name].search(text, start, decision.end)
+        match = (
+            patterns[name].match(text, start, decision.end)
+            if name == "first"
+            else patterns[name].search(text, start, decision.end)
+        )
         if match is None:
             continue
         form = match[1] or match[2]
@@ -103,9 +110,7 @@ def _name_place(match: re.Match[str] | None) -> Place | None:
     return Place(match.start(group), match.end(group))
 
 
-@Language.component(
-    "matters_decision_kinds", requires=["doc._.decisions", "doc._.layout"], assigns=["doc._.decisions"]
-)
+@Language.component("matters_decision_kinds", requires=["doc._.decisions", "doc._.layout"], assigns=["doc._.decisions"])
 def matters_decision_kinds(doc: Doc) -> Doc:
     """Fills kind, verb, movers, vote and routine of every candidate in `doc._.decisions`."""
     patterns = _patterns()

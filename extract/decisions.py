@@ -86,7 +86,7 @@ def _patterns() -> _Patterns:
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
           |(?<![^\n.])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
-        |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either('asked')})(?:\s+to\b|\s+that\b|\s*:))
+        |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either("asked")})(?:\s+to\b|\s+that\b|\s*:))
           |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
           |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b))
         |(?P<agreed>\b(?:It\s+was\s+)?AGREED\b
@@ -95,7 +95,7 @@ def _patterns() -> _Patterns:
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
           |(?i:\bagreed\s+by\s+(?:the\s+)?(?:committee|board|panel|members|council|all|group|cabinet)\b))
-        |(?P<noted>\bNOTED\b|(?i:\b{own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either('noted_objects')})\b))
+        |(?P<noted>\bNOTED\b|(?i:\b{own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
         |(?P<formal>(?i:\b{own}\s+{adverb}(?:{formal})\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
@@ -111,11 +111,18 @@ def _patterns() -> _Patterns:
         outcomes[outcome.lower()] = "noted"
     forms = vocabulary.alternation(_verb_forms())
     return _Patterns(
-        gate=re.compile(r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested", re.IGNORECASE),
+        gate=re.compile(
+            r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested",
+            re.IGNORECASE,
+        ),
         cue=cue,
         reported=re.compile(_either("reported"), re.IGNORECASE),
         asked=re.compile(rf"\b(?:{_either('asked')})\b(?:\s*[-–]?\s*(?:to|that))?\s*[:;–-]*\s*$", re.IGNORECASE),
-        bare_that=re.compile(r"That\b,?\s[\s\S]*\bbe\s+(?:\w+ly\s+)?(?:" + vocabulary.alternation(_verb_forms("ed", "en", "t", "d")) + r")\b"),
+        bare_that=re.compile(
+            r"That\b,?\s[\s\S]*\bbe\s+(?:\w+ly\s+)?(?:"
+            + vocabulary.alternation(_verb_forms("ed", "en", "t", "d"))
+            + r")\b"
+        ),
         limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
         outcomes=outcomes,
         recommendation_headings=frozenset(words["recommendation_headings"]),
@@ -172,7 +179,12 @@ class _Finder:
             for place, headings in (
                 ("recommendation", self.patterns.recommendation_headings),
                 ("resolution", self.patterns.resolution_headings),
-                ("closing", self.patterns.closing_headings if block.label or name.startswith(("reason", "alternative", "other options")) else frozenset()),
+                (
+                    "closing",
+                    self.patterns.closing_headings
+                    if block.label or name.startswith(("reason", "alternative", "other options"))
+                    else frozenset(),
+                ),
             ):
                 if name in headings:
                     return place
@@ -194,7 +206,10 @@ class _Finder:
         section = [
             block
             for block in self.blocks[first.index :]
-            if block.kind not in SILENT and block.section == first.section and block.label == first.label and block.index not in self.used
+            if block.kind not in SILENT
+            and block.section == first.section
+            and block.label == first.label
+            and block.index not in self.used
         ]
         cue = self._cue_of(first)
         has_limbs = any(is_limb_block(block) for block in section)
@@ -213,9 +228,21 @@ class _Finder:
             elif is_limb_block(block):
                 base = block.level if base is None else min(base, block.level)
                 if limbs and block.level > base:
-                    limbs[-1] = Limb(limbs[-1].start, trimmed_end(self.text, limbs[-1].start, block.end), limbs[-1].part, limbs[-1].block)
+                    limbs[-1] = Limb(
+                        limbs[-1].start,
+                        trimmed_end(self.text, limbs[-1].start, block.end),
+                        limbs[-1].part,
+                        limbs[-1].block,
+                    )
                 else:
-                    limbs.append(Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), block_part(block, self.text), block.index))
+                    limbs.append(
+                        Limb(
+                            block.body_start,
+                            trimmed_end(self.text, block.body_start, block.end),
+                            block_part(block, self.text),
+                            block.index,
+                        )
+                    )
             elif not has_limbs and not limbs:
                 limbs.extend(self._paragraph_limbs(block))
         for limb in limbs:
@@ -230,7 +257,9 @@ class _Finder:
         limbs = []
         for sentence in self.sentences.get(block.index, []):
             words = self.text[sentence.start : sentence.end]
-            asks = self.patterns.cue.match(words) or re.match(r"(?:\w+\s+){1,6}?(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\b", words)
+            asks = self.patterns.cue.match(words) or re.match(
+                r"(?:\w+\s+){1,6}?(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\b", words
+            )
             if asks or self.patterns.limb_start.match(words):
                 limbs.append(Limb(sentence.start, sentence.end, block_part(block, self.text), block.index))
         return limbs
@@ -250,9 +279,18 @@ class _Finder:
         words = self._words(block)
         outcome = self.patterns.outcomes.get(words.strip(" .*\n").lower())
         if outcome is not None and block.kind != "heading":
-            self._add(Limb(block.body_start, block.end, None, block.index), Place(block.body_start, block.end), "noted" if outcome == "noted" else "outcome")
+            self._add(
+                Limb(block.body_start, block.end, None, block.index),
+                Place(block.body_start, block.end),
+                "noted" if outcome == "noted" else "outcome",
+            )
             return
-        if block.kind == "heading" and not block.number and len(words) < 60 and not re.search(r"RESOLVED|AGREED", words):
+        if (
+            block.kind == "heading"
+            and not block.number
+            and len(words) < 60
+            and not re.search(r"RESOLVED|AGREED", words)
+        ):
             return
         before = len(self.found)
         if self.patterns.gate.search(words):
@@ -268,7 +306,14 @@ class _Finder:
         starts = self.patterns.limb_start.match(words)
         if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
             limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
-            for limb in limbs or [Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), block_part(block, self.text), block.index)]:
+            for limb in limbs or [
+                Limb(
+                    block.body_start,
+                    trimmed_end(self.text, block.body_start, block.end),
+                    block_part(block, self.text),
+                    block.index,
+                )
+            ]:
                 self._add(limb, self._cue_of(block) if under_heading else Place(limb.start, limb.end), "resolved")
 
     def _read_marked(self, block: Block, match: re.Match[str]) -> int:
@@ -286,16 +331,27 @@ class _Finder:
                 self._add(limb, cue, marker)
             return block.end
         rest = self.text[match.end() : block.end].strip(" :;–-—\n\t*")
-        opens = self._words(block).rstrip().endswith((":", ":-", ":–", "- ", "-", "that", "to")) or rest in ("", "that", "That", "to")
+        opens = self._words(block).rstrip().endswith((":", ":-", ":–", "- ", "-", "that", "to")) or rest in (
+            "",
+            "that",
+            "That",
+            "to",
+        )
         if opens and sentence.end >= len(self.text[: block.end].rstrip()):
-            limbs = following_limbs(self.text, self.blocks, block) or (self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else [])
+            limbs = following_limbs(self.text, self.blocks, block) or (
+                self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else []
+            )
             if limbs:
                 self.used.update(limb.block for limb in limbs)
                 for limb in limbs:
                     self._add(limb, cue, marker)
                 return block.end
         start = self._clause_start(sentence, cue)
-        self._add(Limb(start, trimmed_end(self.text, start, sentence.end), block_part(block, self.text), block.index), cue, marker)
+        self._add(
+            Limb(start, trimmed_end(self.text, start, sentence.end), block_part(block, self.text), block.index),
+            cue,
+            marker,
+        )
         return self._further_limbs(block, sentence, cue, marker)
 
     def _further_limbs(self, block: Block, sentence: Sentence, cue: Place, marker: Marker) -> int:
@@ -316,13 +372,19 @@ class _Finder:
             if block.kind == "heading" or (block.label is not None and block.label != lead.label):
                 return []
             inner = inline_limbs(self.text, block.body_start, block.end, block.index)
-            return inner or [Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), None, block.index)]
+            return inner or [
+                Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), None, block.index)
+            ]
         return []
 
     def _clause_start(self, sentence: Sentence, cue: Place) -> int:
         """A decision begins with its marker; a short lead ("On being put to the vote, it was …") stays outside."""
         lead = self.text[sentence.start : cue.start]
-        return sentence.start if re.search(r"\b(?:proposed|seconded|minutes|subject|following)\b", lead, re.IGNORECASE) or len(lead) < 25 else cue.start
+        return (
+            sentence.start
+            if re.search(r"\b(?:proposed|seconded|minutes|subject|following)\b", lead, re.IGNORECASE) or len(lead) < 25
+            else cue.start
+        )
 
     def _is_reported(self, sentence: Sentence, match: re.Match[str]) -> bool:
         near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]
@@ -338,10 +400,22 @@ class _Finder:
         if not re.search(r"\w", self.text[start:end]):
             return
         words = re.sub(r"\W+", " ", self.text[start:end]).lower()
-        if any(re.sub(r"\W+", " ", self.text[d.start : d.end]).lower() == words and d.end - d.start > 40 for d in self.found):
+        if any(
+            re.sub(r"\W+", " ", self.text[d.start : d.end]).lower() == words and d.end - d.start > 40
+            for d in self.found
+        ):
             return  # the same resolution printed twice: under Decision and under Minutes (conventions 26 and 32)
         self.found.append(
-            DecisionFound(start, end, limb.block, cue, marker, part=limb.part, item=block.section, number=self._minute_number(block))
+            DecisionFound(
+                start,
+                end,
+                limb.block,
+                cue,
+                marker,
+                part=limb.part,
+                item=block.section,
+                number=self._minute_number(block),
+            )
         )
 
     def _minute_number(self, block: Block) -> Place | None:
@@ -352,7 +426,9 @@ class _Finder:
         return block_part(parent, self.text) if parent is not None else None
 
 
-@Language.component("matters_decisions", requires=["doc._.layout", "doc._.sentences", "doc._.facts"], assigns=["doc._.decisions"])
+@Language.component(
+    "matters_decisions", requires=["doc._.layout", "doc._.sentences", "doc._.facts"], assigns=["doc._.decisions"]
+)
 def matters_decisions(doc: Doc) -> Doc:
     """Writes `doc._.decisions`: candidates in the order of the paper.
 

@@ -101,7 +101,14 @@ def following_limbs(text: str, blocks: Sequence[Block], lead: Block) -> list[Lim
         elif block.level < level or not _counts_on(limbs, block, text):
             break
         else:
-            limbs.append(Limb(block.body_start, trimmed_end(text, block.body_start, block.end), block_part(block, text), block.index))
+            limbs.append(
+                Limb(
+                    block.body_start,
+                    trimmed_end(text, block.body_start, block.end),
+                    block_part(block, text),
+                    block.index,
+                )
+            )
     return limbs
 
 

@@ -30,7 +30,9 @@ class Sentence:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     boundary = re.compile(r"[.?!][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9£•▪▶–-])")
     abbreviation = re.compile(
-        r"(?:^|[\s(\"'“‘])(?:" + vocabulary.alternation(vocabulary.words("abbreviations", "no_sentence_end")) + r"|[A-Z])$"
+        r"(?:^|[\s(\"'“‘])(?:"
+        + vocabulary.alternation(vocabulary.words("abbreviations", "no_sentence_end"))
+        + r"|[A-Z])$"
     )
     return boundary, abbreviation
 

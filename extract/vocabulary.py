@@ -1,11 +1,11 @@
 """Vocabulary is data: lists of words and phrases in `extract/vocab/*.yml`, for people who know committees and not Python."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import re
 import yaml
 
 from extract.errors import VocabularyError

@@ -1,0 +1,256 @@
+"""Relations by cue words between two names in one sentence, over `relations.yml`.
+
+A name may be stood for by "it", "this group" or "which"; then the body last spoken of is meant, or the one that heads the row of a
+table, and where that is not plain, nothing is said.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.blocks import SILENT, Block
+from extract.entities import Entity, Place
+from extract.records import RELATION_ENDS, RelationType
+from extract.sentences import Sentence
+
+
+@dataclass(eq=False)
+class RelationFound:
+    """One relation: who, what, whom, and the words for each. Offsets of `doc.text`."""
+
+    type: RelationType
+    subject: Entity
+    subject_place: Place
+    object: Entity
+    object_place: Place
+    cue: Place
+    role: Place | None = None
+    by_attendance: bool = False
+    proposed: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the text and what it names."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class _Cue:
+    type: RelationType
+    subject_left: bool
+    left: frozenset[str]
+    right: frozenset[str]
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, list[_Cue]]]:
+    table: dict[str, list[_Cue]] = {}
+    for entry in vocabulary.load("relations")["cues"]:
+        cue = _Cue(entry["type"], entry["subject"] == "left", frozenset(entry["left"]), frozenset(entry["right"]))
+        for words in entry["words"]:
+            table.setdefault(words.lower(), []).append(cue)
+    return re.compile(rf"(?<!\w){vocabulary.alternation(table)}(?!\w)", re.IGNORECASE), table
+
+
+@cache
+def _either(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{vocabulary.alternation(vocabulary.words('relations', name))}\b", re.IGNORECASE)
+
+
+#: What may stand between two names of one list: commas, "and", articles, a bracketed acronym, "as well as".
+_JOINT = re.compile(
+    r"(?:\s|,|;|&|/|\band\b|\bboth\b|\bthe\b|\bwith\b|\bfrom\b|\bthe\s+local\b|\bas\s+well\s+as\b|\bor\b|\([^)]{1,20}\)|[’']s?)*",
+    re.IGNORECASE,
+)
+#: What may stand between a cue and the name to its right.
+_REACH_RIGHT = re.compile(
+    r"(?:\s|[:;,‘“\"'-]|\bthe\b|\ba\b|\ban\b|\bboth\b|\blocal\b|\bits\b|\ball\b|\bnew\b|\bfrom\b|\bof\b|\bwider\b|\bfor\b|\band\b|\bpartner\b)*",
+    re.IGNORECASE,
+)
+#: What may stand between a name and the cue to its right.
+_REACH_LEFT = re.compile(
+    r"(?:\s|[,)’‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|together|itself|work|stream|workstream|arrangements|services?|s)\b)*",
+    re.IGNORECASE,
+)
+
+
+def mentions_of(doc: Doc) -> list[Mention]:
+    """Every mention of a person, body or programme, outermost only, in order of the text."""
+    spans = [
+        Mention(span.start_char, span.end_char, span._.entity)
+        for name in ("people", "organisations", "programmes")
+        for span in doc.spans.get(name, [])
+        if span._.entity is not None
+    ]
+    found: list[Mention] = []
+    for mention in sorted(spans, key=lambda m: (m.start, -m.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
+
+
+def relations_of_words(doc: Doc) -> list[RelationFound]:
+    """Every relation that cue words state between two names of one sentence, or a name and what stands for one."""
+    return _Reader(doc).run()
+
+
+class _Reader:
+    """Reads cue words sentence by sentence and keeps in mind which body was last spoken of."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.blocks = doc._.layout.blocks
+        self.sentences: list[Sentence] = doc._.sentences
+        self.mentions = mentions_of(doc)
+        self.found: list[RelationFound] = []
+        self.row_heads = _row_heads(self.blocks, self.mentions)
+
+    def run(self) -> list[RelationFound]:
+        pattern, table = _cues()
+        position = 0
+        before: list[Mention] = []
+        last_block = -1
+        for sentence in self.sentences:
+            while position < len(self.mentions) and self.mentions[position].start < sentence.start:
+                position += 1
+            stop = position
+            while stop < len(self.mentions) and self.mentions[stop].end <= sentence.end:
+                stop += 1
+            here = self.mentions[position:stop]
+            if self.blocks[sentence.block].kind != "heading" and (here or before):
+                if here:
+                    for match in pattern.finditer(self.text, sentence.start, sentence.end):
+                        for cue in table[re.sub(r"\s+", " ", match[0]).lower()]:
+                            if self._relate(
+                                sentence, match, cue, here, before if sentence.block - last_block <= 1 else []
+                            ):
+                                break
+            if here:
+                before, last_block = here, sentence.block
+        return self.found
+
+    def _relate(
+        self, sentence: Sentence, match: re.Match[str], cue: _Cue, here: list[Mention], before: list[Mention]
+    ) -> bool:
+        left = self._left(sentence, match.start(), cue, here, before)
+        right = self._right(sentence, match.end(), cue, here)
+        if not left or not right:
+            return False
+        subjects, objects = (left, right) if cue.subject_left else (right, left)
+        for subject in subjects:
+            for other in objects:
+                self._add(sentence, match, cue.type, subject, other)
+        return True
+
+    def _right(self, sentence: Sentence, start: int, cue: _Cue, here: list[Mention]) -> list[Mention]:
+        following = [m for m in here if m.start >= start]
+        if not following or not _REACH_RIGHT.fullmatch(self.text, start, following[0].start):
+            return []
+        return [m for m in self._joined(following) if m.entity.table in cue.right]
+
+    def _joined(self, mentions: list[Mention]) -> list[Mention]:
+        """The names of one list: from the first on, as long as only commas and "and" stand between."""
+        group = [mentions[0]]
+        for mention in mentions[1:]:
+            if (
+                not _JOINT.fullmatch(self.text, group[-1].end, mention.start)
+                or mention.entity.table != group[0].entity.table
+            ):
+                break
+            group.append(mention)
+        return group
+
+    def _left(
+        self, sentence: Sentence, end: int, cue: _Cue, here: list[Mention], before: list[Mention]
+    ) -> list[Mention]:
+        preceding = [m for m in here if m.end <= end]
+        if preceding and _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end):
+            group = self._joined_backwards(preceding)
+            fitting = [m for m in group if m.entity.table in cue.left]
+            if fitting:
+                return fitting
+        lead = self.text[sentence.start : end]
+        anaphor = _either("anaphors").match(lead)
+        if anaphor is None and preceding and re.search(r"\b(?:and|but|that|which|who)\s+(?:\w+\s+){0,2}$", lead):
+            subject = preceding[0]  # one subject of two verbs: "The Group was set up to … and reports to …"
+            return (
+                [subject]
+                if subject.entity.table in cue.left and subject.start - sentence.start < 6
+                else self._row_head(sentence, cue)
+            )
+        if anaphor is not None and len(lead) - anaphor.end() < 240:
+            return self._row_head(sentence, cue) or self._spoken_of(anaphor[0].lower(), cue, before)
+        return []
+
+    def _joined_backwards(self, mentions: list[Mention]) -> list[Mention]:
+        group = [mentions[-1]]
+        for mention in reversed(mentions[:-1]):
+            if (
+                not _JOINT.fullmatch(self.text, mention.end, group[0].start)
+                or mention.entity.table != group[0].entity.table
+            ):
+                break
+            group.insert(0, mention)
+        return group
+
+    def _row_head(self, sentence: Sentence, cue: _Cue) -> list[Mention]:
+        """In a row of a governance table the body is the one that heads the row."""
+        row = self.blocks[sentence.block].row
+        head = self.row_heads.get(row) if row is not None else None
+        return [head] if head is not None and head.entity.table in cue.left and head.start < sentence.start else []
+
+    def _spoken_of(self, anaphor: str, cue: _Cue, before: list[Mention]) -> list[Mention]:
+        """The body last spoken of: "this" points at the end of the sentence before, "it" and "the group" at its subject."""
+        fitting = [m for m in before if m.entity.table in cue.left and m.entity.table != "people"]
+        noun = anaphor.split()[-1]
+        named = [m for m in fitting if noun in m.entity.name.lower()]
+        if anaphor == "this":
+            return fitting[-1:]
+        if named:
+            return named[:1]
+        return (
+            fitting[:1]
+            if anaphor in ("it", "which", "its", "this group", "the group")
+            and len({id(m.entity) for m in fitting}) == 1
+            else []
+        )
+
+    def _add(
+        self, sentence: Sentence, match: re.Match[str], kind: RelationType, subject: Mention, other: Mention
+    ) -> None:
+        ends = RELATION_ENDS[kind]
+        if subject.entity is other.entity or subject.entity.table not in ends[0] or other.entity.table not in ends[1]:
+            return
+        lead = self.text[max(sentence.start, match.start() - 40) : match.start()]
+        self.found.append(
+            RelationFound(
+                kind,
+                subject.entity,
+                Place(subject.start, subject.end),
+                other.entity,
+                Place(other.start, other.end),
+                Place(match.start(), match.end()),
+                proposed=bool(_either("proposed").search(lead)),
+                negated=bool(re.search(rf"{_either('negated').pattern}\s*$", lead, re.IGNORECASE)),
+            )
+        )
+
+
+def _row_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
+    """For each table row the body named by the whole of its first cell."""
+    heads: dict[int, Mention] = {}
+    by_start = {m.start: m for m in mentions}
+    for block in blocks:
+        if block.row is not None and block.column == 0 and block.kind not in SILENT and block.row not in heads:
+            mention = by_start.get(block.body_start)
+            if mention is not None and mention.entity.table != "people" and block.end - mention.end < 4:
+                heads[block.row] = mention
+    return heads

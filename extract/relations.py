@@ -1,0 +1,55 @@
+"""Finds what a paper says of how people, bodies and programmes relate: only relations with stated words.
+
+Three sources, each in a module of its own: cue words between two names (`relation_cues`), what the paper says people are
+(`relations_of_people`), and the shape of a governance table or member list (`relations_of_tables`). Each fact is given once.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.relation_cues import RelationFound, relations_of_words
+from extract.relations_of_people import relations_of_people
+from extract.relations_of_tables import relations_of_tables
+
+
+def unique(found: list[RelationFound]) -> list[RelationFound]:
+    """Each fact once: the first words that state it; stated in words before following from attendance."""
+    kept: dict[tuple[str, int, int, str], RelationFound] = {}
+    for relation in sorted(found, key=lambda r: (r.by_attendance, r.cue.start)):
+        role = "" if relation.type != "holds_role_at" or relation.role is None else str(relation.role.start)
+        kept.setdefault((relation.type, id(relation.subject), id(relation.object), role), relation)
+    return sorted(kept.values(), key=lambda r: (r.cue.start, r.subject_place.start, r.object_place.start))
+
+
+@Language.component(
+    "matters_relations",
+    requires=[
+        "doc._.layout",
+        "doc._.sentences",
+        "doc._.people",
+        "doc._.organisations",
+        "doc._.programmes",
+        "doc.spans",
+    ],
+    assigns=["doc._.relations"],
+)
+def matters_relations(doc: Doc) -> Doc:
+    """Writes `doc._.relations`: every stated relation once.
+
+    "The Delivery Group reports to the Care Board" gives reports_to; "the group will report on progress" gives none.
+    """
+    doc._.relations = unique(
+        [*relations_of_words(doc), *relations_of_tables(doc), *relations_of_people(doc), *_stated_parents(doc)]
+    )
+    return doc
+
+
+def _stated_parents(doc: Doc) -> list[RelationFound]:
+    """part_of where a name itself says whose body it is: "the Trust's Board", a committee under its council's head."""
+    found = []
+    for entity in doc._.organisations or []:
+        parent = entity.parent
+        if parent is not None and parent is not entity:
+            place = parent.name_place
+            found.append(RelationFound("part_of", entity, entity.name_place, parent, place, entity.name_place))
+    return found

@@ -1,0 +1,153 @@
+"""Relations in the shape of governance tables: who sits on which group for which organisation.
+
+Two shapes: a row headed by a group, with its members in another cell; and a table under a group's heading, whose rows give an
+organisation and the people who sit for it. Members listed under "proposed" attendees are proposed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extract.blocks import SILENT, Block
+from extract.entities import Entity, Place
+from extract.relation_cues import Mention, RelationFound, mentions_of
+from extract.relations_of_people import relation_of_role
+
+#: Kinds of body on which people sit for organisations.
+_GROUPS = frozenset(
+    {"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"}
+)
+
+
+def relations_of_tables(doc: Doc) -> list[RelationFound]:
+    """Chairs, members and whom they represent, from every table of the paper."""
+    blocks: list[Block] = doc._.layout.blocks
+    if not any(block.row is not None for block in blocks):
+        return []
+    mentions = mentions_of(doc)
+    found: list[RelationFound] = []
+    for row in _rows(blocks):
+        head = _first_mention(row, mentions)
+        group = head if head is not None and head.entity.kind in _GROUPS else None
+        if group is None:
+            group = _group_of_heading(blocks, row[0], mentions)
+        if group is not None:
+            found.extend(_of_row(doc, row, group, mentions))
+    return found
+
+
+def _rows(blocks: list[Block]) -> Iterator[list[Block]]:
+    rows: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.row is not None and block.kind not in SILENT:
+            rows.setdefault(block.row, []).append(block)
+    yield from rows.values()
+
+
+def _first_mention(row: list[Block], mentions: list[Mention]) -> Mention | None:
+    first = row[0]
+    if first.column != 0:
+        return None
+    return next(
+        (
+            m
+            for m in mentions
+            if first.body_start <= m.start < first.body_start + 3
+            and m.end <= first.end
+            and m.entity.table == "organisations"
+        ),
+        None,
+    )
+
+
+def _group_of_heading(blocks: list[Block], block: Block, mentions: list[Mention]) -> Mention | None:
+    """The group that a heading over the table names, with nothing else in it."""
+    section = block.section
+    while section is not None:
+        heading = blocks[section]
+        inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end]
+        if (
+            len(inside) == 1
+            and inside[0].entity.kind in _GROUPS
+            and heading.end - heading.body_start - (inside[0].end - inside[0].start) < 20
+        ):
+            return inside[0]
+        section = heading.section if heading.section != section else None
+    return None
+
+
+def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention]) -> Iterator[RelationFound]:
+    start, end = row[0].start, row[-1].end
+    proposed = bool(re.search(r"\bproposed\b", doc.text[start:end], re.IGNORECASE))
+    names = {
+        id(m.entity): m for m in reversed(mentions) if start <= m.start and m.end <= end and m.entity.table == "people"
+    }
+    for person in doc._.people or []:
+        mention = names.get(id(person))
+        if mention is None:
+            continue
+        place, target = Place(mention.start, mention.end), Place(group.start, group.end)
+        yield RelationFound("member_of", person, place, group.entity, target, place, proposed=proposed)
+        for post in person.posts:
+            if not (start <= post.person_place.start < end):
+                continue
+            if (
+                post.organisation is None
+                and relation_of_role(post.role) in ("chairs", "vice_chairs")
+                and post.role_place is not None
+            ):
+                yield RelationFound(
+                    relation_of_role(post.role), person, place, group.entity, target, post.role_place, proposed=proposed
+                )
+            elif (
+                post.organisation is not None
+                and post.organisation is not group.entity
+                and post.organisation_place is not None
+            ):
+                yield RelationFound(
+                    "represents",
+                    person,
+                    place,
+                    post.organisation,
+                    post.organisation_place,
+                    post.organisation_place,
+                    proposed=proposed,
+                )
+    for entity, mention in _sitting_organisations(row, group.entity, mentions):
+        place = Place(mention.start, mention.end)
+        yield RelationFound(
+            "member_of", entity, place, group.entity, Place(group.start, group.end), place, proposed=proposed
+        )
+
+
+def _sitting_organisations(
+    row: list[Block], group: Entity, mentions: list[Mention]
+) -> Iterator[tuple[Entity, Mention]]:
+    """Organisations for which the row seats people: those that open a cell or stand before a colon or after a bracket in it."""
+    seen: set[int] = {id(group)}
+    kinds = frozenset(
+        {
+            "council",
+            "nhs_body",
+            "provider",
+            "charity",
+            "network",
+            "company",
+            "police",
+            "school",
+            "partnership",
+            "other_body",
+        }
+    )
+    for cell in row:
+        for mention in mentions:
+            if (
+                cell.body_start <= mention.start
+                and mention.end <= cell.end
+                and mention.entity.table == "organisations"
+                and id(mention.entity) not in seen
+            ):
+                if mention.entity.kind in kinds and (mention.start - cell.body_start < 3):
+                    seen.add(id(mention.entity))
+                    yield mention.entity, mention
