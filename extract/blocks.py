@@ -25,14 +25,22 @@ class Block(BaseModel):
     end: int = Field(description="one past the last character of the block")
     page: int | None = Field(default=None, description="page of the paper, from 1; null where the paper has no pages")
     level: int = Field(default=0, description="depth: of a heading from 1 (highest), of a list item from 1 (outermost)")
-    number: str | None = Field(default=None, description="number or letter printed before the words, as printed: 4.3, (a), 1.")
+    number: str | None = Field(
+        default=None, description="number or letter printed before the words, as printed: 4.3, (a), 1."
+    )
     body_start: int = Field(description="first character of the words, after any number, bullet or label")
     section: int | None = Field(default=None, description="index of the heading block under which this block stands")
     parent: int | None = Field(default=None, description="index of the block that introduces this limb or list item")
-    label: str | None = Field(default=None, description="name of the labelled field whose value this block holds: Decision Maker")
+    label: str | None = Field(
+        default=None, description="name of the labelled field whose value this block holds: Decision Maker"
+    )
     label_start: int | None = Field(default=None, description="first character of that label in the text")
-    label_end: int | None = Field(default=None, description="one past the last character of that label, before its colon")
-    row: int | None = Field(default=None, description="table row to which a table_row block belongs, counted through the paper")
+    label_end: int | None = Field(
+        default=None, description="one past the last character of that label, before its colon"
+    )
+    row: int | None = Field(
+        default=None, description="table row to which a table_row block belongs, counted through the paper"
+    )
     column: int | None = Field(default=None, description="column of the row, from 0")
     column_name: str | None = Field(default=None, description="heading of that column where the table prints one")
 

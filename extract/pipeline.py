@@ -12,6 +12,9 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
+from extract.blocks import Layout
+from extract.facts import Facts
+
 #: Components in order; each name is registered in the module that holds its logic.
 COMPONENTS: tuple[str, ...] = (
     "matters_sentences",
@@ -28,7 +31,7 @@ COMPONENTS: tuple[str, ...] = (
 
 
 def _register_extensions() -> None:
-    for name in ("layout", "sentences", "facts", "decisions", "actions", "relations", "unused"):
+    for name in ("layout", "sentences", "facts", "decisions", "actions", "relations", "unused", "organisations", "programmes", "people", "initials"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name in ("entity", "edtf"):
@@ -74,3 +77,13 @@ def span_at(doc: Doc, start: int, end: int, label: str = "") -> Span:
     if span is None:
         raise ValueError(f"Characters {start} to {end} ({doc.text[start:end]!r}) do not fall on token boundaries.")
     return span
+
+
+def run_pipeline(layout: Layout, facts: Facts) -> Doc:
+    """The processed `Doc` of one paper. `doc.text` equals `layout.text`."""
+    nlp = build_pipeline()
+    doc = nlp.make_doc(layout.text)
+    doc._.layout, doc._.facts, doc._.unused = layout, facts, []
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

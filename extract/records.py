@@ -37,8 +37,12 @@ ActionStatus = Literal[
     "superseded",
     "carried_to_successor_body",
 ]
-ResponseKind = Literal["accepted", "partly_accepted", "rejected", "noted", "in_principle", "no_longer_feasible", "answered"]
-ResponseChannel = Literal["minuted", "matters_arising", "log_update", "written_circulated", "paper", "letter", "verbal", "clerk"]
+ResponseKind = Literal[
+    "accepted", "partly_accepted", "rejected", "noted", "in_principle", "no_longer_feasible", "answered"
+]
+ResponseChannel = Literal[
+    "minuted", "matters_arising", "log_update", "written_circulated", "paper", "letter", "verbal", "clerk"
+]
 MatchStrength = Literal["strong", "possible"]
 OrganisationKind = Literal[
     "council",
@@ -64,7 +68,17 @@ OrganisationKind = Literal[
     "other_body",
 ]
 ProgrammeKind = Literal[
-    "strategy", "plan", "fund", "programme", "project", "scheme", "initiative", "framework", "agreement", "service_model", "network"
+    "strategy",
+    "plan",
+    "fund",
+    "programme",
+    "project",
+    "scheme",
+    "initiative",
+    "framework",
+    "agreement",
+    "service_model",
+    "network",
 ]
 RelationType = Literal[
     "chairs",
@@ -162,7 +176,9 @@ class Record(BaseModel):
     table: ClassVar[str]
     prefix: ClassVar[str]
 
-    id: str = structural("stable identifier: the printed number where there is one, else a hash of paper, page and raw words")
+    id: str = structural(
+        "stable identifier: the printed number where there is one, else a hash of paper, page and raw words"
+    )
     council: str | None = structural("id of the council in councils.yml whose paper states this", default=None)
     paper_id: str | None = structural("paper that states this; the first of them where several do", default=None)
     evidence: list[Evidence] = Field(
@@ -226,7 +242,9 @@ class Decision(Record):
     proposer: str | None = stated("who proposed it, as written")
     seconder: str | None = stated("who seconded it, as written")
     votes: str | None = stated("the vote as written; never turned into named votes")
-    routine: bool = structural("approval of earlier minutes, apologies noted, accounts paid and the like", default=False)
+    routine: bool = structural(
+        "approval of earlier minutes, apologies noted, accounts paid and the like", default=False
+    )
 
 
 class Action(Record):
@@ -238,7 +256,9 @@ class Action(Record):
     text: str = stated("the action in the words of the paper, white space folded", default=...)
     kind: ActionKind = stated("action, recommendation, information_request or referral", default=...)
     owner_raw: str | None = stated("who is to do it, as written; null where nobody is named")
-    owner_basis: OwnerBasis | None = derived("how the paper names the owner: marker, column, sentence or body", of="owner_raw")
+    owner_basis: OwnerBasis | None = derived(
+        "how the paper names the owner: marker, column, sentence or body", of="owner_raw"
+    )
     owner_id: str | None = derived("the person or organisation meant, where that is certain", of="owner_raw")
     owner_name: str | None = derived("fullest name of that owner", of="owner_raw")
     due_raw: str | None = stated("when it is due, as written")
@@ -249,7 +269,9 @@ class Action(Record):
     raised_raw: str | None = stated("date of that meeting as printed")
     raised_on: str | None = derived("that date in EDTF", of="raised_raw")
     status_raw: str | None = stated("status word that the paper itself gives")
-    status: ActionStatus = derived("state, from the status word; raised where the paper gives none", of="status_raw", default="raised")
+    status: ActionStatus = derived(
+        "state, from the status word; raised where the paper gives none", of="status_raw", default="raised"
+    )
     decision_id: str | None = structural("decision that raises it, where it is also one", default=None)
     routine: bool = structural("standing business such as putting an item on the next agenda", default=False)
 
@@ -286,7 +308,9 @@ class Membership(Record):
     prefix: ClassVar[str] = "mem"
 
     person_id: str = structural("the person")
-    person_name: str = stated("fullest name of the person; the passage is where the role is stated of them", default=...)
+    person_name: str = stated(
+        "fullest name of the person; the passage is where the role is stated of them", default=...
+    )
     role: str | None = stated("office or job as the paper states it")
     organisation_id: str | None = structural("the body, where the paper names it", default=None)
     organisation_name: str | None = stated("name of that body as the paper gives it")
@@ -332,7 +356,9 @@ class Relation(Record):
     object_id: str = structural("person, organisation or programme that stands at the end")
     object_name: str = stated("its fullest name; the passage is how these words name it", default=...)
     role: str | None = stated("office or job, for holds_role_at")
-    basis: Literal["stated", "attendance"] = structural("stated in words, or following from a list of members present", default="stated")
+    basis: Literal["stated", "attendance"] = structural(
+        "stated in words, or following from a list of members present", default="stated"
+    )
     as_of: str | None = structural("date of the paper that states it, in EDTF", default=None)
     start: str | None = stated("first day, in EDTF, where stated")
     end: str | None = stated("last day, in EDTF, where stated")

@@ -1,0 +1,343 @@
+"""Turns what the components found in one `Doc` into records, each value with the passage it rests on.
+
+Ids come from raw, stable facts: the paper, the page, the printed number where there is one, and the raw words; never from offsets.
+The same words a second time in one paper get a count behind them.
+"""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from extract.actions import ActionFound
+from extract.blocks import Block
+from extract.decisions import DecisionFound
+from extract.entities import Entity, Place
+from extract.facts import Facts
+from extract.records import (
+    Action,
+    Decision,
+    Evidence,
+    Membership,
+    Organisation,
+    Paper,
+    Person,
+    Programme,
+    Reading,
+    Record,
+    Relation,
+    Unused,
+)
+from extract.relation_cues import RelationFound
+from extract.status import status_of
+
+#: A value's name, and the places that support it.
+Support = tuple[str, Place | None]
+
+
+def fold(text: str) -> str:
+    """White space of any kind and length as one space."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+class Assembler:
+    """Assembles the records of one paper; keeps ids unique and knows in which block each character stands."""
+
+    def __init__(self, doc: Doc, paper: Paper) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.paper = paper
+        self.blocks: list[Block] = doc._.layout.blocks
+        self.facts: Facts = doc._.facts
+        self._starts = [block.start for block in self.blocks]
+        self._seen: Counter[str] = Counter()
+        self.ids: dict[int, str] = {}
+
+    # -- evidence and ids ----------------------------------------------------------------------------------------------
+
+    def words(self, place: Place) -> str:
+        """The words at a place, white space folded."""
+        return fold(self.text[place.start : place.end])
+
+    def evidence(self, *supports: Support) -> list[Evidence]:
+        """The passages for the named values, in the order given; a value without a place gets none."""
+        return [self._passage(field, place) for field, place in supports if place is not None]
+
+    def _passage(self, field: str, place: Place) -> Evidence:
+        block = self.blocks[max(bisect_right(self._starts, place.start) - 1, 0)]
+        return Evidence(
+            field=field,
+            paper_id=self.paper.id,
+            page=block.page,
+            block=block.index,
+            start=place.start,
+            end=place.end,
+            quote=self.text[place.start : place.end],
+        )
+
+    def new_id(self, record: type[Record], *raw: str | None) -> str:
+        """A stable id from the paper, and raw words; a repeat of the same words gets its count."""
+        key = "\x1f".join([self.paper.id, record.prefix, *(fold(part) for part in raw if part)])
+        self._seen[key] += 1
+        if self._seen[key] > 1:
+            key += f"\x1f{self._seen[key]}"
+        return f"{record.prefix}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+    # -- entities ------------------------------------------------------------------------------------------------------
+
+    def people(self) -> list[Person]:
+        return [self._person(entity) for entity in self.doc._.people or []]
+
+    def _person(self, entity: Entity) -> Person:
+        self.ids[id(entity)] = self.new_id(Person, entity.honorific, entity.name)
+        return Person(
+            id=self.ids[id(entity)],
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            name=entity.name,
+            honorific=entity.honorific,
+            other_names=sorted(entity.other_names),
+            evidence=self.evidence(
+                *self._named(entity), ("honorific", entity.honorific_place if entity.honorific else None)
+            ),
+        )
+
+    def _named(self, entity: Entity) -> Iterable[Support]:
+        yield "name", entity.name_place
+        for place in entity.mentions:
+            if place != entity.name_place:
+                yield "name", place
+        for _, place in sorted(entity.other_names.items()):
+            yield "other_names", place
+
+    def organisations(self) -> list[Organisation]:
+        entities: list[Entity] = self.doc._.organisations or []
+        for entity in entities:
+            self.ids[id(entity)] = self.new_id(Organisation, entity.name)
+        return [
+            Organisation(
+                id=self.ids[id(entity)],
+                council=self.paper.council,
+                paper_id=self.paper.id,
+                name=entity.name,
+                other_names=sorted(entity.other_names),
+                classification=entity.kind or "other_body",  # type: ignore[arg-type]
+                parent_id=self.ids.get(id(entity.parent)) if entity.parent is not None else None,
+                evidence=self.evidence(*self._named(entity)),
+            )
+            for entity in entities
+        ]
+
+    def programmes(self) -> list[Programme]:
+        entities: list[Entity] = self.doc._.programmes or []
+        for entity in entities:
+            self.ids[id(entity)] = self.new_id(Programme, entity.name)
+        return [
+            Programme(
+                id=self.ids[id(entity)],
+                council=self.paper.council,
+                paper_id=self.paper.id,
+                name=entity.name,
+                other_names=sorted(entity.other_names),
+                kind=entity.kind or "programme",  # type: ignore[arg-type]
+                evidence=self.evidence(*self._named(entity)),
+            )
+            for entity in entities
+        ]
+
+    def memberships(self) -> list[Membership]:
+        found = []
+        seen: set[tuple[str, str | None, str | None]] = set()
+        for person in self.doc._.people or []:
+            for post in person.posts:
+                organisation = post.organisation
+                key = (self.ids[id(person)], post.role and post.role.lower(), self.ids.get(id(organisation)))
+                if key in seen:
+                    continue
+                seen.add(key)
+                found.append(
+                    Membership(
+                        id=self.new_id(Membership, person.name, post.role, organisation.name if organisation else None),
+                        council=self.paper.council,
+                        paper_id=self.paper.id,
+                        person_id=self.ids[id(person)],
+                        person_name=person.name,
+                        role=post.role,
+                        organisation_id=self.ids.get(id(organisation)) if organisation else None,
+                        organisation_name=organisation.name if organisation else None,
+                        as_of=self.paper.date,
+                        evidence=self.evidence(
+                            ("person_name", post.person_place),
+                            ("role", post.role_place if post.role else None),
+                            ("organisation_name", post.organisation_place if organisation else None),
+                        ),
+                    )
+                )
+        return found
+
+    # -- decisions and actions -----------------------------------------------------------------------------------------
+
+    def decisions(self) -> list[Decision]:
+        return [self._decision(found) for found in self.doc._.decisions or []]
+
+    def _item(self, index: int | None) -> Place | None:
+        if index is None:
+            return None
+        heading = self.blocks[index]
+        return Place(heading.body_start, heading.end)
+
+    def _decision(self, found: DecisionFound) -> Decision:
+        place = Place(found.start, found.end)
+        item = self._item(found.item)
+        facts = self.facts
+        self.ids[id(found)] = self.new_id(
+            Decision, self._printed(found.number), self._printed(found.part), self.text[found.start : found.end]
+        )
+        return Decision(
+            id=self.ids[id(found)],
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            text=self.words(place),
+            kind=found.kind or "resolved",
+            verb=found.verb,
+            minute_number=self._printed(found.number),
+            part=self._printed(found.part),
+            item_title=self.words(item) if item else None,
+            body=facts.body,
+            date_raw=facts.date_raw,
+            date=facts.date,
+            is_key=facts.is_key,
+            subject_to_call_in=facts.subject_to_call_in,
+            proposer=self._printed(found.proposer),
+            seconder=self._printed(found.seconder),
+            votes=self._printed(found.votes),
+            routine=found.routine,
+            evidence=self.evidence(
+                ("text", place),
+                ("kind", found.cue),
+                ("verb", found.verb_place),
+                ("minute_number", found.number),
+                ("part", found.part),
+                ("item_title", item),
+                ("body", facts.places.get("body")),
+                ("date_raw", facts.places.get("date_raw")),
+                ("is_key", facts.places.get("is_key")),
+                ("subject_to_call_in", facts.places.get("subject_to_call_in")),
+                ("proposer", found.proposer),
+                ("seconder", found.seconder),
+                ("votes", found.votes),
+            ),
+        )
+
+    def _printed(self, place: Place | None) -> str | None:
+        return self.words(place) if place else None
+
+    def actions(self) -> list[Action]:
+        return [self._action(found) for found in self.doc._.actions or []]
+
+    def _action(self, found: ActionFound) -> Action:
+        place = Place(found.start, found.end)
+        item = self._item(found.item)
+        facts = self.facts
+        owner = found.owner_entity
+        due = Place(found.due.start, found.due.end) if found.due else None
+        status_raw = self._printed(found.status)
+        return Action(
+            id=self.new_id(Action, self._printed(found.number), self.text[found.start : found.end]),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            text=self.words(place),
+            kind=found.kind,
+            owner_raw=self._printed(found.owner),
+            owner_basis=found.basis if found.owner else None,
+            owner_id=self.ids.get(id(owner)) if owner else None,
+            owner_name=owner.name if owner else None,
+            due_raw=self._printed(due),
+            due_date=found.due.edtf if found.due else None,
+            minute_number=self._printed(found.number),
+            item_title=self.words(item) if item else None,
+            body=facts.body,
+            raised_raw=facts.date_raw,
+            raised_on=facts.date,
+            status_raw=status_raw,
+            status=status_of(status_raw),
+            decision_id=self.ids.get(id(found.decision)) if found.decision else None,
+            routine=found.routine,
+            evidence=self.evidence(
+                ("text", place),
+                ("kind", found.kind_place or found.cue),
+                ("owner_raw", found.owner),
+                ("due_raw", due),
+                ("minute_number", found.number),
+                ("item_title", item),
+                ("body", facts.places.get("body")),
+                ("raised_raw", facts.places.get("date_raw")),
+                ("status_raw", found.status),
+            ),
+        )
+
+    # -- relations -----------------------------------------------------------------------------------------------------
+
+    def relations(self) -> list[Relation]:
+        return [self._relation(found) for found in self.doc._.relations or []]
+
+    def _relation(self, found: RelationFound) -> Relation:
+        return Relation(
+            id=self.new_id(Relation, found.type, found.subject.name, found.object.name, self._printed(found.role)),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            subject_id=self.ids[id(found.subject)],
+            subject_name=found.subject.name,
+            type=found.type,
+            object_id=self.ids[id(found.object)],
+            object_name=found.object.name,
+            role=self._printed(found.role),
+            basis="attendance" if found.by_attendance else "stated",
+            as_of=self.paper.date,
+            proposed=found.proposed,
+            negated=found.negated,
+            evidence=self.evidence(
+                ("type", found.cue),
+                ("subject_name", found.subject_place),
+                ("object_name", found.object_place),
+                ("role", found.role),
+            ),
+        )
+
+    def unused(self) -> list[Unused]:
+        """What was seen and not used: actions nobody owns, times that could not be fixed, pages without text."""
+        found = [
+            Unused(paper_id=self.paper.id, what=f"page {page}", why="it holds no text")
+            for page in self.doc._.layout.unread_pages
+        ]
+        for action in self.doc._.actions or []:
+            if action.owner is None:
+                found.append(self._unused(action.start, action.end, "an action without an owner", "the paper names nobody"))
+            if action.due is not None and action.due.edtf is None:
+                found.append(self._unused(action.due.start, action.due.end, "a time", "it cannot be fixed to a date"))
+        return found + list(self.doc._.unused or [])
+
+    def _unused(self, start: int, end: int, what: str, why: str) -> Unused:
+        return Unused(paper_id=self.paper.id, what=what, why=why, start=start, end=end, quote=self.text[start:end])
+
+
+def assemble(doc: Doc, paper: Paper) -> Reading:
+    """The reading of one paper from its processed `Doc`; `paper` already holds what the paper says of itself."""
+    assembler = Assembler(doc, paper)
+    people, organisations, programmes = assembler.people(), assembler.organisations(), assembler.programmes()
+    decisions = assembler.decisions()
+    return Reading(
+        paper=paper,
+        layout=doc._.layout,
+        decisions=decisions,
+        actions=assembler.actions(),
+        people=people,
+        memberships=assembler.memberships(),
+        organisations=organisations,
+        programmes=programmes,
+        relations=assembler.relations(),
+        unused=assembler.unused(),
+    )
