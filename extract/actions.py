@@ -89,7 +89,8 @@ def _patterns() -> _Patterns:
     labels = _either("labels")
     capital_tasks = vocabulary.alternation([task.upper() for task in vocabulary.words("actions", "tasks")])
     adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
-    askers = rf"(?:{_either('askers')}|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}})"
+    askers = rf"(?:{_either('askers')}|(?-i:{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
+    party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{_either('owner_roles')})|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
     return _Patterns(
         gate=re.compile(
             r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
@@ -129,7 +130,7 @@ def _patterns() -> _Patterns:
         instruct=re.compile(
             rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
             rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
-            rf"|\b(?:the\s+|The\s+)?(?P<owner3>{owner})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
+            rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
         ),
         bring_back=re.compile(
             r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"
@@ -191,8 +192,6 @@ class _Finder:
             return
         words = self.text[sentence.start : sentence.end]
         if self._read_owner_to(sentence):
-            return
-        if self.patterns.reported.search(words):
             return
         self._read_request(sentence) or self._read_undertaking(sentence)
 
@@ -309,6 +308,8 @@ class _Finder:
             if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report)", tail) or re.search(
                 r"\b(?:if|whether|as|which|that\s+had)\s*$", words
             ):
+                continue
+            if match["asker"] and self.patterns.reported.search(match[0]):
                 continue
             if match[verb].lower().startswith(("seek", "sought")) and not self.patterns.information.search(tail):
                 continue
@@ -439,6 +440,8 @@ class _Finder:
             return
         action = self._add(start, end, decision.block, Place(match.start(), match.end()), "body")
         action.decision, action.number, action.item = decision, decision.number, decision.item
+        if decision.verb == "receive" and decision.verb_place is not None:
+            action.kind, action.kind_place = "information_request", decision.verb_place
         if told and instruct:
             group = next(name for name in ("owner", "owner2", "owner3") if instruct[name])
             action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"

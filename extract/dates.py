@@ -49,7 +49,7 @@ def _lexicon() -> _Lexicon:
         months[name.lower()] = months[name[:3].lower()] = number
     months["sept"] = 9
     month = "(?:" + "|".join(sorted((name for name in months), key=len, reverse=True)) + r")\b\.?"
-    full_month = vocabulary.alternation([name.lower() for name in words["months"]]) + r"\b"
+    full_month = "(?-i:" + vocabulary.alternation([*words["months"], *(name.upper() for name in words["months"])]) + r")\b"
     season = vocabulary.alternation(words["seasons"])
     weekday = rf"(?:{_group('weekdays')},?\s+)?"
     gathering = r"(?:\s+(?:[\w’'&-]+\s+){0,4}?(?:meetings?|agendas?)\b)?"
@@ -69,9 +69,10 @@ def _lexicon() -> _Lexicon:
     )
     order = _group("occasion_order")
     held = rf"(?:{_group('occasions')})\b(?:\s+(?:meetings?|agenda)\b)?"
+    gather = rf"(?:{_group('gatherings')})\b(?:\s+(?:meetings?|agenda)\b)?"
     event = (
         rf"(?:the|its|their|a|an|our|any)\s+(?:(?P<m6>{full_month})(?:\s+(?P<y6>{year}))?\s+)(?:[\w’'&-]+\s+){{0,4}}?{held}"
-        rf"|(?:the|its|their|a|an|our|any)?\s*(?:[\w’'&-]+\s+){{0,2}}?(?:{order})\s+(?:[\w’'&-]+\s+){{0,3}}?{held}(?:\s+of\s+(?:the|this)\s+[\w’'&-]+)?"
+        rf"|(?:the|its|their|a|an|our|any)?\s*(?:[\w’'&-]+\s+){{0,2}}?(?:{order})\s+(?:{gather}|(?:[\w’'&-]+\s+){{0,3}}?{held})(?:\s+of\s+(?:the|this)\s+[\w’'&-]+)?"
         rf"|that\s+(?:meeting)\b"
     )
     loose = (
@@ -79,12 +80,15 @@ def _lexicon() -> _Lexicon:
         rf"|{part}(?P<y9>{year})(?!\s*[-–/]\d)"
         rf"|(?:the\s+)?(?:end|close|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:current\s+|next\s+)?(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?(?:year|month|week|term|quarter)"
         rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})"
-        rf"|(?:the\s+)?(?:next\s+)?(?P<n>{number})\s+(?:working\s+|calendar\s+|clear\s+)?(?P<u>{unit})(?:['’]?\s+time)?(?:\s+of\s+the\s+meeting)?"
         rf"|{_group('feasts')}|(?:next\s+)?{_group('weekdays')}"
+    )
+    span = (
+        rf"(?:with)?in\s+(?:the\s+)?(?:next\s+)?(?P<n>{number})\s+(?:working\s+|calendar\s+|clear\s+)?(?P<u>{unit})"
+        r"(?:['’]?\s+time)?(?:\s+of\s+the\s+meeting)?"
     )
     time = re.compile(dated, re.IGNORECASE)
     due = re.compile(
-        rf"\b(?:(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}))(?!\w)",
+        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}))(?!\w)",
         re.IGNORECASE,
     )
     return _Lexicon(time, due, months, dict(words["seasons"]), dict(words["units"]), dict(words["numbers"]))
@@ -153,11 +157,20 @@ def find_due(text: str, start: int, end: int, *, meeting: str | None = None) -> 
     `meeting` is the date of the meeting in EDTF; relative times come to a date only where it is a full day.
     """
     held = _day(meeting)
-    return [
+    times = [
         Time(match.start(), match.end(), _stated_date(match, held) or _relative_date(match, held))
         for match in _lexicon().due.finditer(text, start, end)
         if not match["m3"] or _is_numeric_date(match)
     ]
+    return [time for time in times if not _is_past(time.edtf, meeting)]
+
+
+def _is_past(edtf: str | None, meeting: str | None) -> bool:
+    """Whether a time lies before the meeting: then it is no due time. Compared in the precision that both have."""
+    if not edtf or not meeting or not re.match(r"\d{4}(?:-(?:0\d|1[0-2])|$)", edtf):
+        return False
+    length = min(len(edtf.rstrip("~")), len(meeting))
+    return edtf[:length] < meeting[:length]
 
 
 def _is_numeric_date(match: re.Match[str]) -> bool:
