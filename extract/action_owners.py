@@ -10,8 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract import vocabulary
-from extract.actions import ActionFound
+from extract.actions import ActionFound, owner_roles
 from extract.entities import Entity, Place
 from extract.sentences import Sentence, sentence_at
 
@@ -21,7 +20,7 @@ _MALE = re.compile(r"^(?:Mr|Sir|Lord)\b", re.IGNORECASE)
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
+    roles = owner_roles()
     return {
         "pronoun": re.compile(r"\b(he|she|they|it)\b(?:\s+(?:also|then|therefore|had|and))*\s*$", re.IGNORECASE),
         "role": re.compile(

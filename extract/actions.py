@@ -62,6 +62,7 @@ class _Patterns:
     bring_back: re.Pattern[str]
     report_passive: re.Pattern[str]
     report_active: re.Pattern[str]
+    outward: re.Pattern[str]
     information: re.Pattern[str]
     routine: re.Pattern[str]
 
@@ -70,15 +71,28 @@ def _either(name: str) -> str:
     return vocabulary.alternation(vocabulary.words("actions", name))
 
 
+def own_bodies() -> str:
+    """The bodies that a paper may call by their kind alone: the Council, the Board."""
+    return r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:Parish\s+|Town\s+|City\s+|County\s+|Borough\s+|District\s+)?" + vocabulary.alternation(
+        vocabulary.words("actions", "own_bodies")
+    )
+
+
+def owner_roles() -> str:
+    """Roles that can own an action, as printed and in capitals."""
+    roles = vocabulary.words("actions", "owner_roles")
+    return vocabulary.alternation([*roles, *(role.upper() for role in roles)])
+
+
 _TITLE = r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Revd?|Cmhlr|PC|PCSO|Sgt|Insp)\.?"
 #: A person as papers name who is to act: with honorific, by initial and surname, or by initials alone.
-_NAMED = rf"(?:{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
+_NAMED = rf"(?:(?:{_TITLE}|CLLRS?|COUNCILLORS?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
 
 
 @cache
 def owner_pattern() -> str:
     """A party that can own an action, several joined by slash, comma or "and" included; no group captures."""
-    one = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{_either('owner_roles')})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{_NAMED})"
+    one = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{_NAMED})"
     return rf"{one}(?:\s*(?:/|,|&|;|\band\b|\bor\b)\s*{one}){{0,4}}"
 
 
@@ -90,7 +104,7 @@ def _patterns() -> _Patterns:
     capital_tasks = vocabulary.alternation([task.upper() for task in vocabulary.words("actions", "tasks")])
     adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
     askers = rf"(?:{_either('askers')}|(?-i:{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
-    party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{_either('owner_roles')})|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
+    party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
     return _Patterns(
         gate=re.compile(
             r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
@@ -100,7 +114,7 @@ def _patterns() -> _Patterns:
             r"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{2,80}))?\s*\)"
         ),
         owner_to=re.compile(
-            rf"(?:(?<=^)|(?<=[.;:•–\n-]\s)|(?<=[.;:•–\n-])|(?<=\band\s)|(?<=\bthat\s)|(?<=[a-z]\s))(?P<owner>{owner})\s+"
+            rf"(?<![\w’'-])(?P<owner>{owner})\s+"
             rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
         ),
         undertaking=re.compile(
@@ -121,8 +135,8 @@ def _patterns() -> _Patterns:
         ask=re.compile(
             rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED)\s+(?P<owner>(?:the\s+|The\s+)?{owner})\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
         ),
-        no_commitment=re.compile(_either("not_committed"), re.IGNORECASE),
-        reported=re.compile(_either("reported"), re.IGNORECASE),
+        no_commitment=re.compile(rf"\b{_either('not_committed')}\b", re.IGNORECASE),
+        reported=re.compile(rf"\b{_either('reported')}\b", re.IGNORECASE),
         receipt=re.compile(
             r"\b(?:receives?|have|has)\s+(?:(?:an?|any|the|regular|six-monthly|quarterly|annual)\s+)?(?:\w+\s+)?(?:further|progress|update|updated|another|additional|follow[\s-]up|copy|details|regular|quarterly|annual|final|interim)\b",
             re.IGNORECASE,
@@ -130,6 +144,7 @@ def _patterns() -> _Patterns:
         instruct=re.compile(
             rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
             rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
+            rf"|\bthat,?\s+(?P<owner4>{own_bodies()})\s+(?:{_either('outward_tasks')}|conduct|enlist|employ|engage)\b"
             rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
         ),
         bring_back=re.compile(
@@ -145,8 +160,9 @@ def _patterns() -> _Patterns:
             rf"\bwill\s+(?:then\s+|also\s+|continue\s+to\s+(?:meet\s+to\s+)?|work\s+to\s+|now\s+)*(?P<t>{_either('preparing')})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_either('deliverables')})\b",
             re.IGNORECASE,
         ),
+        outward=re.compile(rf"\b(?:agreed|resolved|agree)\s+(?:unanimously\s+)?(?:to|that\s+(?:the\s+)?[\w\s]{{2,40}}?(?:should|would|will))\s+(?:{_either('outward_tasks')})\b", re.IGNORECASE),
         information=re.compile(rf"\b{_either('information')}\b", re.IGNORECASE),
-        routine=re.compile(_either("routine"), re.IGNORECASE),
+        routine=re.compile(rf"\b{_either('routine')}\b", re.IGNORECASE),
     )
 
 
@@ -185,7 +201,7 @@ class _Finder:
             return
         if self._read_markers(index, sentence, block):
             return
-        if any(d.start <= sentence.start and sentence.end <= d.end + 1 for d in self.decisions):
+        if any(d.start < sentence.end and sentence.start < d.end for d in self.decisions):
             return  # the words of a decision: judged with it
         if self.report:
             self._read_report(sentence, block)
@@ -352,10 +368,16 @@ class _Finder:
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
             return True
         passive = self.patterns.passive.search(self.text, sentence.start, sentence.end)
-        if passive and not self.patterns.no_commitment.search(words) and self._is_for_members(sentence, passive):
+        if passive and not self._is_open_infinitive(sentence, passive) and not self.patterns.no_commitment.search(words) and self._is_for_members(sentence, passive):
             self._add(sentence.start, sentence.end, sentence.block, Place(passive.start(), passive.end()), "sentence")
             return True
         return False
+
+    def _is_open_infinitive(self, sentence: Sentence, passive: re.Match[str]) -> bool:
+        """"There was no need for it to be discussed": "to be done" counts only where no verb governs it."""
+        before = self.text[sentence.start : passive.start()]
+        governed = re.search(r"\b(?:is|was|were|are|had|has|have|there|for|need|needs|needed|due|yet|wants?|wished)\b", before)
+        return passive[0].lower().startswith("to") and bool(governed)
 
     def _is_conditional(self, sentence: Sentence, match: re.Match[str]) -> bool:
         before = self.text[sentence.start : match.start()]
@@ -372,10 +394,10 @@ class _Finder:
         before = self.text[sentence.start : end].rstrip()
         return bool(
             re.search(
-                rf"(?:\b(?:he|she|He|She|they|They|I|we|We|officers|Officers)|{_NAMED}|{_either('owner_roles')})(?:\s+(?:also|then))?$",
+                rf"(?:\b(?:he|she|He|She|they|They|we|We|officers|Officers)|{_NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
                 before,
             )
-            or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{_either('owner_roles')}))\b.*\b(?:but|and)$", before, re.DOTALL)
+            or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{owner_roles()}))\b.*\b(?:but|and)$", before, re.DOTALL)
         )
 
     def _is_for_members(self, sentence: Sentence, passive: re.Match[str]) -> bool:
@@ -388,6 +410,7 @@ class _Finder:
                 re.IGNORECASE,
             )
             or find_due(self.text, passive.end(), sentence.end, meeting=self.meeting)
+            or re.match(rf"\s+(?:out\s+)?by\s+(?:the\s+)?(?:{owner_roles()}|Council)\b", tail)
             or re.match(r"circulated|emailed|e-mailed|placed|forwarded", passive["t"], re.IGNORECASE)
         )
 
@@ -426,6 +449,7 @@ class _Finder:
         )
         receipt = self.patterns.receipt.search(text, start, end)
         back = self.patterns.bring_back.search(text, start, end)
+        outward = self.patterns.outward.search(text, start, end)
         if decision.kind == "recommended":
             if not (told and due) and not ((receipt or back) and due):
                 return
@@ -435,7 +459,7 @@ class _Finder:
             or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))
         ):
             return
-        match = receipt or back or instruct
+        match = receipt or back or instruct or outward
         if match is None:
             return
         action = self._add(start, end, decision.block, Place(match.start(), match.end()), "body")
@@ -443,7 +467,7 @@ class _Finder:
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
         if told and instruct:
-            group = next(name for name in ("owner", "owner2", "owner3") if instruct[name])
+            group = next(name for name in ("owner", "owner2", "owner3", "owner4") if instruct[name])
             action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
 
     def _read_columns(self) -> None:

@@ -49,6 +49,7 @@ class _Patterns:
     gate: re.Pattern[str]
     cue: re.Pattern[str]
     reported: re.Pattern[str]
+    by_others: re.Pattern[str]
     asked: re.Pattern[str]
     bare_that: re.Pattern[str]
     limb_start: re.Pattern[str]
@@ -96,11 +97,14 @@ def _patterns() -> _Patterns:
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
           |(?i:\bagreed\s+by\s+(?:the\s+)?(?:committee|board|panel|members|council|all|group|cabinet)\b))
         |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
-        |(?P<formal>(?i:\b{own}\s+{adverb}(?:{formal})\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
+        |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal})\b)(?!\s+and\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
           |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
           |(?i:\bproposed\s+by\b[^.]{{2,60}}?\bseconded\s+by\b)|(?i:\bproposed\b[^.]{{2,90}}?,?\s*(?:and\s+)?seconded\b))
+        |(?P<passive>(?i:\b(?:was|were)\s+{adverb}(?:\w+ed\s+and\s+|\w+ed,\s+)?(?:agreed|approved|accepted|adopted|ratified|deferred)\b)
+          (?!\s+on\b)(?!\s+(?:in|on|at)\s+(?:\d|[A-Z]))(?!\s+to\s+have)
+          |(?i:\b{own}\s+(?:[\w’'-]+\s+){{1,9}}?and\s+{adverb}(?:agreed|approved|accepted|adopted|endorsed|resolved)\b(?=\s+(?:to|that|the|this|it))))
         """,
         re.VERBOSE,
     )
@@ -116,7 +120,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         cue=cue,
-        reported=re.compile(_either("reported"), re.IGNORECASE),
+        reported=re.compile(rf"\b{_either('reported')}\b", re.IGNORECASE),
+        by_others=re.compile(rf"\s+by\s+(?!all\b|those\b|everyone\b|{_either('own_body')}\b)", re.IGNORECASE),
         asked=re.compile(rf"\b(?:{_either('asked')})\b(?:\s*[-–]?\s*(?:to|that))?\s*[:;–-]*\s*$", re.IGNORECASE),
         bare_that=re.compile(
             r"That\b,?\s[\s\S]*\bbe\s+(?:\w+ly\s+)?(?:"
@@ -318,13 +323,15 @@ class _Finder:
 
     def _read_marked(self, block: Block, match: re.Match[str]) -> int:
         """The decisions that one marker opens. Returns where reading goes on in the block."""
-        marker: Marker = match.lastgroup  # type: ignore[assignment]
+        marker: Marker = "agreed" if match.lastgroup == "passive" else match.lastgroup  # type: ignore[assignment]
         sentence = next((s for s in self.sentences.get(block.index, []) if s.start <= match.end() - 1 < s.end), None)
         if sentence is None:
             return match.end()
         if self._is_reported(sentence, match):
             return sentence.end
         cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        if marker == "formal" and "second" in match[0].lower():
+            return self._read_movers(block, sentence, cue)
         labels = inline_labels(self.text, match.end(), block.end)
         if labels and labels[0][0] <= sentence.end + 3:
             for limb in inline_limbs(self.text, match.end(), block.end, block.index):
@@ -353,6 +360,22 @@ class _Finder:
             marker,
         )
         return self._further_limbs(block, sentence, cue, marker)
+
+    def _read_movers(self, block: Block, sentence: Sentence, cue: Place) -> int:
+        """Proposing and seconding is the decision (convention 39), unless it only names the movers of the one before it (40)."""
+        text, end = self.text, sentence.end
+        words = text[sentence.start : end]
+        only_movers = re.match(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Mm]oved)", words) and len(words) < 160
+        before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
+        if only_movers and before:
+            return end
+        start, place = sentence.start, block
+        if only_movers:
+            earlier = [s for s in self.sentences.get(block.index, []) if s.end <= sentence.start]
+            if earlier:
+                start, end = earlier[-1].start, earlier[-1].end
+        self._add(Limb(start, trimmed_end(text, start, end), block_part(place, text), place.index), cue, "formal")
+        return sentence.end
 
     def _further_limbs(self, block: Block, sentence: Sentence, cue: Place, marker: Marker) -> int:
         """Sentences after a resolution that begin "That" and decide on their own."""
@@ -390,7 +413,7 @@ class _Finder:
         near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]
         if match.lastgroup in ("resolved", "agreed", "noted") and match[0].strip().isupper():
             return False
-        return bool(self.patterns.reported.search(near))
+        return bool(self.patterns.reported.search(near) or self.patterns.by_others.match(self.text, match.end(), sentence.end))
 
     def _add(self, limb: Limb, cue: Place, marker: Marker) -> None:
         block = self.blocks[limb.block]

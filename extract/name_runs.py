@@ -1,0 +1,105 @@
+"""Runs of capitalised words: the raw matter of the names of bodies and programmes.
+
+A run is the longest stretch of capitalised words of one sentence, joined by white space, commas, hyphens and small joining
+words (and, of, for …), with a small noun at its end ("Staffing committee"). Runs say nothing yet: the finders of organisations
+and of programmes read names out of them. All offsets count characters of `doc.text`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract import vocabulary
+
+_WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*[’']?|[0-9]+[A-Za-z+]*(?:[-/][0-9]+)?(?=\s[A-Z]))(?:\ss(?=\s))?"
+_JOIN = r"and|of|for|in|to|the|with|on|upon|around|at|by|&|AND|OF|FOR|THE|IN"
+_TOKEN = re.compile(r"[^\s,–/&]+(?:&[^\s,/–]+)*|[,–/&]")
+_POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=s)[’']|\ss)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a run. `word` is its text without a possessive ending; `fold` that in small letters."""
+
+    start: int
+    end: int
+    word: str
+    fold: str
+    kind: str  #: cap, small, join, comma
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run and its tokens; `opens` tells that it begins its sentence."""
+
+    start: int
+    end: int
+    block: int
+    opens: bool
+    tokens: tuple[Token, ...]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    organisations, programmes = vocabulary.load("organisations"), vocabulary.load("programmes")
+    nouns = {head.split()[-1] for heads in organisations["heads"].values() for head in heads}
+    nouns |= {head.split()[-1] for heads in programmes["heads"].values() for head in heads} | set(organisations["prefixes"])
+    stems = sorted({noun[:-1] if noun.endswith("y") else noun for noun in nouns})
+    gate = re.compile(r"\b(?i:" + "|".join(map(re.escape, stems)) + r")\w{0,3}\b")
+    small = [*vocabulary.words("organisations", "small_heads"), *vocabulary.words("programmes", "small_heads")]
+    between = [*vocabulary.words("organisations", "small_modifiers"), *vocabulary.words("programmes", "small_modifiers")]
+    tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}s?\b"
+    run = re.compile(rf"(?<![\w’'-]){_WORD}(?:(?:,?\s+(?:(?:{_JOIN})\s+){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
+    return gate, run, frozenset(_JOIN.split("|"))
+
+
+def token_of(text: str, start: int, end: int, *, joins: frozenset[str]) -> Token:
+    """The token of text[start:end]."""
+    raw = text[start:end]
+    if raw in joins or raw in ("/", "–"):
+        return Token(start, end, raw, raw.lower(), "join", False)
+    if raw == ",":
+        return Token(start, end, raw, raw, "comma", False)
+    ending = _POSSESSIVE.search(raw)
+    word = raw[: ending.start()] if ending else raw
+    return Token(start, end, word, word.lower().replace("’", "'"), "small" if raw[0].islower() else "cap", bool(ending))
+
+
+def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of text[start:end]; a possessive "s" whose apostrophe is lost ("Council s") belongs to the word before it."""
+    joins = _patterns()[2]
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        if match[0] == "s" and tokens and tokens[-1].kind == "cap":
+            last = tokens.pop()
+            tokens.append(Token(last.start, match.end(), last.word, last.fold, "cap", True))
+        else:
+            tokens.append(token_of(text, match.start(), match.end(), joins=joins))
+    return tuple(tokens)
+
+
+def find_runs(doc: Doc) -> Sequence[Run]:
+    """The runs of every sentence that holds a noun of bodies or programmes, in order; kept with the doc for the next finder."""
+    kept: Sequence[Run] | None = doc.user_data.get("name_runs")
+    if kept is not None:
+        return kept
+    gate, pattern, _ = _patterns()
+    text = doc.text
+    runs: list[Run] = []
+    for sentence in doc._.sentences:
+        if gate.search(text, sentence.start, sentence.end) is None:
+            continue
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            tokens = split_tokens(text, match.start(), match.end())
+            runs.append(Run(match.start(), match.end(), sentence.block, match.start() == sentence.start, tokens))
+    doc.user_data["name_runs"] = runs
+    return runs
+
+
+def fold_space(text: str) -> str:
+    """The text with every stretch of white space as one space."""
+    return " ".join(text.split())

@@ -1,0 +1,89 @@
+"""Bodies that need no noun of their own: those known nationwide, and names that begin with a word such as Healthwatch."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import cast
+
+from extract import vocabulary
+from extract.name_runs import fold_space
+from extract.organisation_names import BodyName
+from extract.organisation_words import body_words
+from extract.records import OrganisationKind
+from extract.sentences import Sentence
+
+_PLACE = r"(?:[A-Z][\w’'-]+)(?:\s+(?:(?:and|&|of|upon|on|in)\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4}"
+
+
+def by_first_word(names: Iterable[str]) -> str:
+    """A group that matches any of the names, laid out by first word so that it fails fast; apostrophes of either shape."""
+    tree: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        first, *rest = name.split()
+        tree.setdefault(first, []).append("".join(rf"\s+{re.escape(word)}" for word in rest))
+    branches = [re.escape(first) + ("(?:" + "|".join(rests) + ")" if rests != [""] else "") for first, rests in sorted(tree.items())]
+    return "(?:" + "|".join(branches).replace("'", "[’']") + ")"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Pattern[str], dict[str, OrganisationKind]]:
+    data = vocabulary.load("organisations")
+    kinds = {_fold(name): cast(OrganisationKind, kind) for kind, names in data["known"].items() for name in names}
+    known = re.compile(r"(?<![\w’'-])" + by_first_word(n for names in data["known"].values() for n in names) + r"(?![\w-])(?![’']\w{3})")
+    prefixes = {_fold(name): cast(OrganisationKind, kind) for name, kind in data["prefixes"].items()}
+    prefix = re.compile(rf"(?<![\w’'-])(?P<prefix>{by_first_word(data['prefixes'])})(?:\s+(?P<place>{_PLACE}))?")
+    return known, kinds, prefix, prefixes
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
+    """The names of bodies known nationwide, and those that a word such as Healthwatch opens."""
+    known, kinds, prefix, prefixes = _patterns()
+    for sentence in sentences:
+        for match in known.finditer(text, sentence.start, sentence.end):
+            name = BodyName(match.start(), match.end(), fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
+            yield name
+        for match in prefix.finditer(text, sentence.start, sentence.end):
+            made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
+            if made is not None:
+                yield made
+
+
+def _prefixed(text: str, match: re.Match[str], kind: OrganisationKind, sentence: Sentence) -> BodyName | None:
+    """The name that an opening word and a place make; without a place after it, one place word before it serves."""
+    start, end = match.start(), match.end()
+    if match["place"] is not None:
+        end = _place_end(text, match.start("place"), match.end("place"))
+        if end == match.start("place"):
+            end = match.end("prefix")
+    if end == match.end("prefix"):
+        before = re.search(r"([A-Z][\w-]+)\s+$", text[max(sentence.start, start - 30) : start])
+        if before is not None and _fold(before[1]) not in body_words().stop:
+            start -= len(before[0])
+    if end == match.end("prefix") and start == match.start():
+        return None if " " not in match["prefix"] and match["prefix"] == "Relate" else BodyName(
+            start, end, fold_space(text[start:end]), kind, head="prefix", generic=match["prefix"] == "Healthwatch", block=sentence.block
+        )
+    return BodyName(start, end, fold_space(text[start:end]), kind, head="prefix", block=sentence.block)
+
+
+def _place_end(text: str, start: int, end: int) -> int:
+    """Where the place name in text[start:end] ends: before words that belong to something else."""
+    words = body_words()
+    last = start
+    joined = False
+    for match in re.finditer(r"[^\s]+", text[start:end]):
+        word = match[0].lower()
+        if word in ("and", "&", "of", "upon", "on", "in", "the"):
+            joined = joined or word in ("and", "&")
+            continue
+        stem = re.sub(r"[’']s?$", "", word)
+        if stem in words.stop or stem in words.heads or (joined and re.search(r"[A-Z].*[A-Z]", match[0])):
+            break
+        last = start + match.start() + len(stem)
+        if stem != word:
+            break
+    return last

@@ -1,0 +1,326 @@
+"""Reads names of bodies out of a run of capitalised words.
+
+From the noun in which a name ends ("Committee", "CCG", "Trust") the name is followed to the left over capitalised words and
+joining words, and to the right over "of", "for" and "in" where that noun takes them. A body within a body's name ("Ashby CCG
+Governing Body") becomes its parent. Known misses: names without any noun of bodies that no vocabulary lists.
+"""
+
+from dataclasses import dataclass, field
+
+from extract.name_runs import Run, Token, fold_space
+from extract.organisation_words import Head, body_words, head_at, is_stop, kind_of
+from extract.records import OrganisationKind
+
+
+@dataclass(eq=False)
+class BodyName:
+    """A name of a body as it stands in the text, half-open offsets."""
+
+    start: int
+    end: int
+    name: str
+    kind: OrganisationKind
+    head: str = ""
+    generic: bool = False  #: nothing of its own: "the Committee", "Parish Council"
+    plural: bool = False
+    opens: bool = False  #: it begins its sentence
+    block: int = -1
+    parent: "BodyName | None" = None  #: the body within whose name, or as whose possession, it stands
+    full: tuple[int, int] | None = None  #: with the name of its parent before it
+    members: list[str] = field(default_factory=list)  #: names joined under one plural noun
+
+
+def names_in(text: str, run: Run) -> list[BodyName]:
+    """The names of bodies in a run, in order of their ends from the right; a nested one follows the name that holds it."""
+    found: list[BodyName] = []
+    claimed: list[tuple[int, int, BodyName]] = []
+    index = len(run.tokens) - 1
+    while index >= 0:
+        head = head_at(run, index)
+        if head is None:
+            index -= 1
+            continue
+        outer = next((c for c in claimed if c[0] <= head.first and head.last <= c[1]), None)
+        if outer is None:
+            name = _name_with(text, run, head)
+            if name is not None:
+                found.append(name[2])
+                claimed.append(name)
+                _part_possessor(text, run, name, found)
+        elif outer[0] < head.first and outer[1] > head.last:
+            _nest(text, run, head, outer, found)
+        index = head.first - 1
+    return found
+
+
+def _name_with(text: str, run: Run, head: Head) -> tuple[int, int, BodyName] | None:
+    tokens = run.tokens
+    words = body_words()
+    following = tokens[head.last + 1] if head.last + 1 < len(tokens) else None
+    if following is not None and following.kind == "cap" and not tokens[head.last].possessive:
+        if following.fold in words.not_after or (head.phrase == "cabinet" and following.fold in words.not_after_cabinet):
+            return None
+    first = _walk_left(tokens, head)
+    last = _walk_right(tokens, head)
+    return first, last, _make(text, run, head, first, last)
+
+
+def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
+    tokens = run.tokens
+    start, end = tokens[first].start, tokens[last].start + len(tokens[last].word)
+    name = fold_space(text[start:end])
+    made = BodyName(start, end, name, kind_of(name, head.kind), head.phrase, plural=head.plural, block=run.block)
+    made.opens = run.opens and first == 0
+    made.generic = _is_generic(tokens, head, first, last)
+    return made
+
+
+def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) -> bool:
+    """Whether the name has nothing of its own."""
+    words = body_words()
+    folded = [token.fold for token in tokens[first : last + 1]]
+    base = " ".join([*folded[: head.last - first], head.phrase.split()[-1]]) if last == head.last else " ".join(folded)
+    if head.phrase == "cabinet" and first == head.first:
+        return head.plural or tokens[head.last].kind == "small"
+    if base in words.generic or " ".join(folded) in words.generic:
+        return True
+    if last > head.last:
+        return False
+    own = [t for t in tokens[first : head.first] if t.kind == "cap" and t.fold not in words.plain and not t.fold.isdigit()]
+    if not own:
+        return True
+    capitals = [t for t in tokens[first : head.first] if t.kind == "cap"]
+    if head.phrase in words.weak and len(own) < 2:
+        return not _may_be_short(head, own[0], tokens[head.last])
+    if tokens[head.last].kind == "small":
+        return len(capitals) < 2 and (first == 0 or own[0].fold in words.subjects) and head.phrase not in ("committee",)
+    return False
+
+
+def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
+    """Weak nouns that make a name with a single word of its own: "Education Division", "Ashby Homes", "Hill School"."""
+    words = body_words()
+    if noun.kind == "small":
+        return False
+    if head.phrase in ("section", "division", "school", "college", "academy", "nursery", "university", "company"):
+        return True
+    if head.phrase in ("team", "unit", "club"):
+        return own.fold not in ("legal", "project", "management", "leadership", "programme", "this", "business", "policy")
+    return head.phrase in ("homes", "housing", "healthcare", "agency", "consulting", "consultants", "action", "union", "volunteers") and own.fold not in words.subjects
+
+
+def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
+    """The index at which the name that ends in `head` begins."""
+    words = body_words()
+    first = head.first
+    joined = False
+    while first > 0:
+        before = tokens[first - 1]
+        if before.kind == "small":
+            first -= 1
+            continue
+        if before.kind == "cap":
+            if _breaks(tokens, first - 1, head):
+                break
+            first -= 1
+            continue
+        if first < 2 or tokens[first - 2].kind != "cap":
+            break
+        left = tokens[first - 2]
+        if before.fold in ("and", "&"):
+            if _breaks(tokens, first - 2, head) or _ends_body(tokens, first - 2):
+                break
+            joined = True
+            first -= 2
+        elif before.kind == "comma":
+            if not joined or not _lists(tokens, first, head):
+                break
+            first -= 2
+        elif before.fold in ("of", "for"):
+            opener = _opener_before(tokens, first - 2)
+            if opener is None:
+                break
+            first = opener
+        elif before.fold in ("to", "in", "on", "around", "with", "at", "upon", "/"):
+            if not _small_word_inside(before, left):
+                break
+            first -= 2
+        else:
+            break
+    while first < head.first and (tokens[first].kind != "cap" or is_stop(tokens, first)):
+        first += 1
+    return first
+
+
+def _breaks(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
+    """Whether the capitalised word at `index` stands outside the name to its right."""
+    token = tokens[index]
+    if is_stop(tokens, index):
+        return True
+    if not token.possessive:
+        return False
+    return _ends_body(tokens, index) or (head.phrase not in ("ips", "ltd", "limited", "trust", "school", "centre") and _place_owner(tokens, index, head))
+
+
+def _place_owner(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
+    """Whether a possessive is the owner and no part of the name: "Ashby's Joint Board", but "Children's Services Board"."""
+    token = tokens[index]
+    if token.fold in _GROUPS:
+        return False
+    return index == 0 or tokens[index - 1].kind != "cap" or is_stop(tokens, index - 1) or True
+
+
+_GROUPS = frozenset(
+    "children women men people carer carers adult adults parent parents citizen citizens user users young member members veteran veterans king queen "
+    "alzheimer barnardo soldier sailor farmer farmers teacher teachers governor governors resident residents tenant tenants director directors "
+    "pensioner pensioners patient patients student students st worker workers trader traders visitor visitors parkinson sainsbury womens childrens leader leaders "
+    "bishop archbishop mother mothers father fathers boy boys girl girls infant infants person persons officer officers chief prince princess minister ministers".split()
+)
+
+
+def _ends_body(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the word at `index` is itself the end of the name of a body, so that "and" after it joins two bodies."""
+    head = head_at(Run(0, 0, 0, False, tokens), index)
+    if head is None or head.phrase in ("housing", "homes", "action", "schools", "school", "police", "court", "union", "executive", "charity", "healthcare", "college", "school", "police", "service", "company", "nursery", "partnership", "government", "volunteers", "hospice"):
+        return head is not None and head.first > 0 and tokens[head.first - 1].kind == "cap" and head.phrase in ("police", "partnership", "service", "college") and not _generic_pair(tokens, index)
+    return True
+
+
+def _generic_pair(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index].fold in ("partnership", "police", "service") and tokens[index - 1].fold in body_words().stop
+
+
+def _lists(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
+    """Whether the comma before token `first` stands inside a list within one name: "Adults, Health and Housing Committee"."""
+    words = body_words()
+    begin = first - 2
+    while begin > 0 and tokens[begin - 1].kind == "cap" and not is_stop(tokens, begin - 1):
+        begin -= 1
+    item = tokens[begin : first - 1]
+    if any(is_stop(tokens, k) for k in range(begin, first - 1)) or _ends_body(tokens, first - 2) or any(t.possessive and t.fold not in _GROUPS for t in item):
+        return False
+    if all(t.fold in words.subjects or t.fold in _GROUPS for t in item):
+        return True
+    if head.phrase not in words.place and head.phrase not in ("trust", "partnership"):
+        return False
+    if any(t.fold in words.subjects for t in tokens[first : head.first] if t.kind == "cap"):
+        return False
+    person_like = 2 <= len(item) <= 3 and not any(t.fold in words.place_words for t in item)
+    return not (person_like and begin == 0)
+
+
+def _small_word_inside(join: Token, left: Token) -> bool:
+    """Small words that stand inside some names: "Closer to Home", "Teams around the Child"."""
+    if join.fold == "to":
+        return left.fold in ("closer", "access", "discharge", "back", "route", "routes", "pathway", "pathways", "right", "step")
+    if join.fold in ("around", "on", "with"):
+        return left.fold in ("team", "teams", "partnership", "council", "action", "working")
+    return join.fold == "upon"
+
+
+def _opener_before(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The index at which an opener such as "London Borough" that ends at `index` begins, or None."""
+    openers = body_words().openers
+    for size in (3, 2, 1):
+        first = index - size + 1
+        if first >= 0 and tuple(t.fold for t in tokens[first : index + 1]) in openers:
+            return first
+    return None
+
+
+def _walk_right(tokens: tuple[Token, ...], head: Head) -> int:
+    """The index of the last word of the name: further than `head` where "of", "for" or "in" goes on."""
+    words = body_words()
+    index = head.last + 1
+    if tokens[head.last].possessive or index + 1 >= len(tokens):
+        return head.last
+    join = tokens[index].fold
+    takes = {"of": words.of, "for": words.for_, "in": words.in_}.get(join)
+    if takes is None or not ({head.phrase, head.phrase.split()[-1]} & takes):
+        return head.last
+    after = index + 2 if tokens[index + 1].fold == "the" else index + 1
+    if after >= len(tokens) or tokens[after].kind != "cap" or (is_stop(tokens, after) and tokens[after].fold not in ("directors", "trustees", "governors")):
+        return head.last
+    return _complement_end(tokens, after, head, join)
+
+
+def _complement_end(tokens: tuple[Token, ...], index: int, head: Head, join: str) -> int:
+    """The last word of what follows "of", "for" or "in"."""
+    last = index
+    while last + 1 < len(tokens):
+        following = tokens[last + 1]
+        if tokens[last].possessive and tokens[last].fold not in _GROUPS:
+            return last
+        if following.kind == "cap":
+            if is_stop(tokens, last + 1):
+                return last
+            last += 1
+            continue
+        if last + 2 >= len(tokens) or tokens[last + 2].kind != "cap" or is_stop(tokens, last + 2):
+            return last
+        if following.fold in ("and", "&"):
+            if _body_ahead(tokens, last + 2):
+                return last
+            last += 2
+        elif following.kind == "comma" and (head.kind in ("government", "department") or tokens[last].fold in body_words().subjects):
+            if not _list_ahead(tokens, last + 2):
+                return last
+            last += 2
+        elif following.fold == "of" and tokens[last].fold in ("house", "city", "isle", "school", "board", "borough", "department"):
+            last += 2
+        else:
+            return last
+    return last
+
+
+def _body_ahead(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the words from `index` to the next break end in a noun of bodies: then "and" joins two bodies."""
+    while index < len(tokens) and tokens[index].kind == "cap":
+        if head_at(Run(0, 0, 0, False, tokens), index) is not None:
+            return True
+        index += 1
+    return False
+
+
+def _list_ahead(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an item, "and" and a last item follow a comma, all of them subjects."""
+    words = body_words()
+    while index < len(tokens) and tokens[index].kind == "cap" and tokens[index].fold in words.subjects:
+        index += 1
+    return index + 1 < len(tokens) and tokens[index].fold in ("and", "&", ",") and tokens[index + 1].fold in words.subjects
+
+
+def _nest(text: str, run: Run, head: Head, outer: tuple[int, int, BodyName], found: list[BodyName]) -> None:
+    """A body inside the name of another: its parent where it is a body of its own ("Ashby CCG Governing Body")."""
+    first, last, holder = outer
+    words = body_words()
+    if head.phrase not in words.place or head.last >= last or head.last + 1 > last or run.tokens[head.last].kind != "cap":
+        return
+    inner_first = _walk_left(run.tokens, head)
+    if inner_first < first or run.tokens[head.last + 1].kind != "cap":
+        return
+    inner = _make(text, run, head, inner_first, head.last)
+    if inner.generic and inner.head not in ("ccg", "icb"):
+        return
+    if inner_first == first and holder.parent is None:
+        holder.parent = inner
+        outer_head = next((h for k in range(last, head.last, -1) if (h := head_at(run, k))), None)
+        if outer_head is not None and outer_head.first > head.last:
+            rest = _make(text, run, outer_head, head.last + 1, last)
+            if not rest.generic:
+                holder.full = (holder.start, holder.end)
+                holder.start, holder.name = rest.start, rest.name
+    found.append(inner)
+
+
+def _part_possessor(text: str, run: Run, made: tuple[int, int, BodyName], found: list[BodyName]) -> None:
+    """The owner of a name that stands before it: "the CCG's Governing Body", "Ashby Council's Library Service"."""
+    first, _, name = made
+    if first == 0 or not run.tokens[first - 1].possessive:
+        return
+    head = head_at(run, first - 1)
+    if head is None:
+        return
+    owner = _make(text, run, head, _walk_left(run.tokens, head), head.last)
+    name.parent = owner
+    name.full = (owner.start, name.end)

@@ -1,0 +1,143 @@
+"""The vocabulary of bodies (`organisations.yml`) in the form in which the finder looks words up."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from extract import vocabulary
+from extract.name_runs import Run, Token
+from extract.records import OrganisationKind
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """A noun in which names of bodies end, as found at tokens [first, last] of a run."""
+
+    first: int
+    last: int
+    phrase: str
+    kind: OrganisationKind
+    plural: bool
+
+
+@dataclass(frozen=True)
+class BodyWords:
+    """Word lists in small letters, apostrophes as ', plurals folded where noted."""
+
+    heads: dict[str, list[tuple[Phrase, OrganisationKind]]]
+    weak: frozenset[str]
+    place: frozenset[str]
+    of: frozenset[str]
+    for_: frozenset[str]
+    in_: frozenset[str]
+    openers: frozenset[Phrase]
+    generic: frozenset[str]
+    plain: frozenset[str]
+    stop: frozenset[str]
+    stop_exceptions: frozenset[Phrase]
+    not_after: frozenset[str]
+    not_after_cabinet: frozenset[str]
+    subjects: frozenset[str]
+    place_words: frozenset[str]
+    same_words: dict[str, str]
+    kind_words: list[tuple[list[str], OrganisationKind, bool, bool]]
+
+
+def _fold(phrase: str) -> str:
+    return phrase.lower().replace("’", "'")
+
+
+def _set(key: str) -> frozenset[str]:
+    return frozenset(_fold(word) for word in vocabulary.words("organisations", key))
+
+
+def _phrases(key: str) -> frozenset[Phrase]:
+    return frozenset(tuple(_fold(word).split()) for word in vocabulary.words("organisations", key))
+
+
+@cache
+def body_words() -> BodyWords:
+    """The word lists, read once a process. Raises VocabularyError where the file is not right."""
+    data = vocabulary.load("organisations")
+    heads: dict[str, list[tuple[Phrase, OrganisationKind]]] = {}
+    for kind, names in data["heads"].items():
+        for name in names:
+            phrase = tuple(_fold(name).split())
+            heads.setdefault(phrase[-1], []).append((phrase, kind))
+    for entries in heads.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return BodyWords(
+        heads=heads,
+        weak=_set("weak_heads"),
+        place=_set("place_heads"),
+        of=_set("of_heads"),
+        for_=_set("for_heads"),
+        in_=_set("in_heads"),
+        openers=_phrases("openers"),
+        generic=frozenset(singular_phrase(name) for name in _set("generic")),
+        plain=_set("plain_modifiers"),
+        stop=_set("stop_words"),
+        stop_exceptions=_phrases("stop_exceptions"),
+        not_after=_set("not_after"),
+        not_after_cabinet=_set("not_after_cabinet"),
+        subjects=_set("subjects"),
+        place_words=_set("place_words"),
+        same_words={_fold(short): _fold(long) for short, long in data["same_words"].items()},
+        kind_words=[
+            (entry["has"], cast(OrganisationKind, entry["kind"]), bool(entry.get("starts")), bool(entry.get("ends")))
+            for entry in data["kind_words"]
+        ],
+    )
+
+
+@cache
+def singular(word: str) -> str:
+    """A noun of bodies without its plural ending: committees, bodies, parties; other words as they are."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def singular_phrase(phrase: str) -> str:
+    """The phrase with its last word in the singular."""
+    parts = phrase.split()
+    return " ".join([*parts[:-1], singular(parts[-1])]) if parts else phrase
+
+
+def head_at(run: Run, index: int) -> Head | None:
+    """The head whose last word is token `index` of the run, or None."""
+    words = body_words()
+    token = run.tokens[index]
+    if token.kind not in ("cap", "small"):
+        return None
+    for form in (token.fold, singular(token.fold)):
+        for phrase, kind in words.heads.get(form, ()):
+            first = index - len(phrase) + 1
+            if first < 0 or any(run.tokens[first + k].fold != phrase[k] for k in range(len(phrase) - 1)):
+                continue
+            return Head(first, index, " ".join(phrase), kind, token.fold != form)
+    return None
+
+
+def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:
+    """The kind that a name tells: by its words where they say more than its last noun."""
+    folded = " ".join(_fold(name).split())
+    for phrases, kind, starts, ends in body_words().kind_words:
+        for phrase in phrases:
+            if (starts and folded.startswith(phrase)) or (ends and folded.endswith(phrase)) or (not starts and not ends and phrase in folded):
+                return kind
+    return head_kind or "other_body"
+
+
+def is_stop(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a name cannot hold the word at `index`: articles, prepositions, titles, roles, words of headings."""
+    words = body_words()
+    token = tokens[index]
+    if token.fold not in words.stop:
+        return False
+    following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
+    return (token.fold, following) not in words.stop_exceptions

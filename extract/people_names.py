@@ -1,0 +1,265 @@
+"""What a name looks like: titles, initials, given names, particles, surnames (conventions 90 to 96, 114).
+
+This module only says where words of the shape of a name stand and what their parts are. Whether they name a person is judged
+in `extract.people`, by the words around them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from extract import vocabulary
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_APOSTROPHE = "['’‘`]"
+#: One word of a name: Smith, McMahon, O’Donovan, O' Donnell, Brice-Thompson, Ó, BriFon; never a possessive ’s.
+_WORD = (
+    rf"(?:[OD]{_APOSTROPHE}[ ]?)?[{_UPPER}][^\W\d_]+(?:{_APOSTROPHE}[{_UPPER}][^\W\d_]+)?"
+    rf"(?:[-‐‑](?:[ ]?\n{{0,2}}[ ]?)[{_UPPER}][^\W\d_]*)*"
+)
+#: White space inside a name: never a column gap (three blanks, a tab), at most one line end.
+_GAP = r"(?:[ \u00a0*]{1,3}(?:\n[ \u00a0]{0,3})?|\*{0,2}\n[ \u00a0*]{0,3})"
+#: After a title or an initial a name goes on whatever the line ends.
+_WIDE_GAP = r"[ \u00a0*]{0,6}(?:\n[ \u00a0*]{0,6}){0,3}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One word of a run of capitalised words: its offsets, itself and what it can be."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  #: title, plural, initial, particle, word
+
+
+class Title(NamedTuple):
+    """An honorific: its offsets in the text, and the singular that the person bears."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(eq=False)
+class Name:
+    """A place in the text that has the shape of a name. Offsets are those of the name without title."""
+
+    start: int
+    end: int
+    given: tuple[str, ...]  #: given names written out, in order
+    initials: str  #: first letters of all given names and initials, in order
+    surname: str  #: as written, with particles
+    title: Title | None = None
+    plural: bool = False  #: the title stands once, before a list
+    honours: str | None = None
+    cues: set[str] = field(default_factory=set)  #: why this is held for a person; empty as long as it only looks like one
+
+    @property
+    def outer_start(self) -> int:
+        """First character of the mention, its own title included."""
+        return self.title.start if self.title is not None and not self.plural else self.start
+
+    @property
+    def full(self) -> bool:
+        """Whether a given name is written out."""
+        return bool(self.given)
+
+
+@cache
+def never() -> frozenset[str]:
+    """Capitalised words that belong to no name."""
+    listed = vocabulary.words("people", "never_names") + vocabulary.words("people", "role_words")
+    return frozenset(listed) | frozenset(word.upper() for word in listed)
+
+
+@cache
+def seldom() -> frozenset[str]:
+    """Capitalised words that are surnames only in company."""
+    return frozenset(vocabulary.words("people", "seldom_names"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Known given names, in small letters."""
+    return frozenset(name.lower() for name in vocabulary.words("people", "given_names"))
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Letters after a name."""
+    return frozenset(vocabulary.words("people", "honours"))
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    table = vocabulary.load("people")["plural_honorifics"]
+    return {str(key): str(value) for key, value in table.items()}
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    return frozenset(word.lower() for word in vocabulary.words("people", "honorifics"))
+
+
+@cache
+def title_pattern() -> str:
+    """Any title, singular or plural, also in capitals."""
+    listed = [*vocabulary.words("people", "honorifics"), *_plurals()]
+    return vocabulary.alternation([*listed, *(word.upper() for word in listed)])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    title = rf"(?:{title_pattern()}(?!\w)\.?)"
+    particles = vocabulary.alternation(vocabulary.words("people", "particles"))
+    initial = rf"[{_UPPER}](?![\w'’])\.?"
+    start = rf"(?:{title}|{initial}|{_WORD}|Ó|Ní)"
+    run = (
+        rf"(?<![\w'’@/.-])(?:{title}{_WIDE_GAP}(?:{initial}{_WIDE_GAP})*|(?:{initial}[ \n]{{0,2}})+|{_WORD}{_GAP})"
+        rf"(?:(?:{title}{_WIDE_GAP}|(?:{initial}[ \n]{{0,2}})|{particles}(?!\w){_GAP}|{_WORD}{_GAP})*)"
+        rf"(?:{_WORD}|Ó{_GAP}{_WORD})"
+    )
+    piece = rf"(?P<plural>{vocabulary.alternation([*_plurals(), *(w.upper() for w in _plurals())])}(?!\w)\.?)|(?P<title>{title})|(?P<particle>{particles}(?!\w))|(?P<initial>{initial})|(?P<word>{_WORD})"
+    del start
+    return re.compile(run), re.compile(piece)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    found = []
+    for match in _patterns()[1].finditer(text, start, end):
+        found.append(Piece(match.start(), match.end(), match[0], str(match.lastgroup)))
+    return found
+
+
+def find_names(text: str, start: int, end: int, stops: list[int]) -> Iterator[Name]:
+    """Every place in [start, end) with the shape of a name, in order.
+
+    `stops` are sorted offsets at which another name (of a body) begins: a name ends before them.
+    """
+    for match in _patterns()[0].finditer(text, start, end):
+        run = _pieces(text, match.start(), match.end())
+        yield from _names_of_run(text, run, stops)
+
+
+def _names_of_run(text: str, run: list[Piece], stops: list[int]) -> Iterator[Name]:
+    index = 0
+    while index < len(run):
+        taken, name = _name_at(text, run, index, stops)
+        if name is not None:
+            yield name
+        index += max(taken, 1)
+
+
+def _name_at(text: str, run: list[Piece], index: int, stops: list[int]) -> tuple[int, Name | None]:
+    """The name that begins at a piece of a run, and how many pieces it and its title take."""
+    titles: list[Piece] = []
+    at = index
+    while at < len(run) and run[at].kind in ("title", "plural"):
+        titles.append(run[at])
+        at += 1
+    parts: list[Piece] = []
+    while at < len(run) and len(parts) < 6 and _goes_on(text, run, at, parts, bool(titles), stops):
+        parts.append(run[at])
+        at += 1
+    while parts and parts[-1].kind in ("particle", "initial"):
+        parts.pop()
+        at -= 1
+    name = _build(text, titles, parts)
+    if name is None and not titles and parts and len(run) > index + 2:
+        return 1, None  # try again one word later: "Clerk Helen Richardson"
+    return at - index, name
+
+
+def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: bool, stops: list[int]) -> bool:
+    piece = run[at]
+    if piece.kind in ("title", "plural"):
+        return False
+    if parts and _stopped(stops, parts[0].start, piece.start):
+        return False
+    if piece.kind == "word":
+        if piece.text in never():
+            return bool(parts) and all(part.kind == "initial" for part in parts) and (titled or len(parts) > 1)
+        if len(piece.text) > 2 and piece.text.isupper() and parts and not _all_upper(parts) and not titled:
+            return False
+    if parts and "\n" in text[parts[-1].end : piece.start]:
+        return _joins_over_line(text, run, at, parts, titled)
+    words = sum(part.kind == "word" for part in parts)
+    return words < (3 if titled else 4)
+
+
+def _stopped(stops: list[int], start: int, here: int) -> bool:
+    index = bisect_left(stops, here)
+    return index < len(stops) and stops[index] == here and here > start
+
+
+def _all_upper(parts: list[Piece]) -> bool:
+    return all(part.text.isupper() for part in parts if part.kind == "word")
+
+
+def _joins_over_line(text: str, run: list[Piece], at: int, parts: list[Piece], titled: bool) -> bool:
+    """Whether a name goes on in the next line: after an initial, or where it is not yet a name and the next line does not begin one."""
+    if parts[-1].kind != "word":
+        return True
+    words = sum(part.kind == "word" for part in parts)
+    if words > 1 or (titled and any(part.kind == "initial" for part in parts)):
+        return False
+    following = [p for p in run[at:] if p.kind not in ("title", "plural")]
+    same_line = 1
+    for before, after in zip(following, following[1:], strict=False):
+        if "\n" in text[before.end : after.start]:
+            break
+        same_line += 1
+    return same_line == 1
+
+
+def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
+    words = [part for part in parts if part.kind == "word"]
+    if not words or (not titles and len(parts) < 2):
+        return None
+    surname_at = len(parts) - 1
+    while surname_at > 0 and parts[surname_at - 1].kind == "particle":
+        surname_at -= 1
+    given = tuple(part.text for part in parts[:surname_at] if part.kind == "word")
+    letters = "".join(part.text[0] for part in parts[:surname_at] if part.kind in ("word", "initial"))
+    if given and len(given[0]) <= 3 and given[0].isupper() and parts[0].kind == "word" and titles:
+        letters, given = given[0] + letters[1:], given[1:]  # Mr RW Gough
+    if not titles and not _looks_like_name(given, letters, words[-1].text):
+        return None
+    title = None
+    if titles:
+        plural = titles[0].kind == "plural"
+        first, last = titles[0], titles[-1]
+        words_of_title = text[first.start : last.end].rstrip(".")
+        title = Title(first.start, last.end, _plurals_of(words_of_title) if plural else " ".join(words_of_title.split()))
+    return Name(
+        start=parts[0].start,
+        end=parts[-1].end,
+        given=given,
+        initials=letters,
+        surname=text[parts[surname_at].start : parts[-1].end],
+        title=title,
+        plural=bool(titles) and titles[0].kind == "plural",
+    )
+
+
+def _plurals_of(words: str) -> str:
+    singular = _plurals().get(words.split()[0].rstrip(".").title(), words)
+    return singular
+
+
+def _looks_like_name(given: tuple[str, ...], letters: str, surname: str) -> bool:
+    """Without a title: a given name or an initial, and a surname; words that are seldom names need a known given name."""
+    if not letters:
+        return False
+    known = bool(given) and given[0].lower() in given_names()
+    if not given:
+        return surname not in seldom() and len(surname) > 1 and not (surname.isupper() and len(surname) < 5)
+    if known:
+        return not (surname.isupper() and len(surname) < 5)
+    return not any(word in seldom() for word in (*given, surname)) and not any(
+        word.isupper() for word in (*given, surname)
+    )

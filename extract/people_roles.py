@@ -1,0 +1,507 @@
+"""Offices and jobs beside a name, and the bodies at which they are held (conventions 95 to 99, 107 to 119).
+
+A role is read word by word from a name outwards, so that commas inside it ("Director of Strategy, Policy and Assurance") stay in
+it and the next name of a list, the verb of the sentence and the name of a body end it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract import vocabulary
+from extract.entities import Entity, Place
+from extract.people_names import given_names, honours, never, title_pattern
+
+_TOKEN = re.compile(r"\n|\w(?:[\w'’/]|[.&-](?=\w))*|[^\w\s]")
+_CONNECTORS = frozenset({"of", "for", "and", "the", "to", "in", "with", "on", "at", "&", "/", "and/or"})
+_PORTFOLIO_OF = frozenset({"of", "for", "in", "on"})
+_DEPARTMENTS = frozenset({"department", "team"})
+_ENDS = frozenset(";:•▪█|?!\"“”[]{}*")
+_LONGEST = 170
+
+
+@dataclass(frozen=True)
+class BodyMention:
+    """One mention of a body: half-open offsets and the body."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass
+class Surroundings:
+    """What stands around names in one text: bodies, other names, and the ends of lines of layout."""
+
+    text: str
+    bodies: list[BodyMention]
+    name_starts: frozenset[int]
+    borders: list[int]  #: sorted ends of blocks: nothing is read across them
+    body_at: dict[int, BodyMention] = field(init=False)
+    body_ends: dict[int, BodyMention] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.body_at = {body.start: body for body in reversed(self.bodies)}
+        self.body_ends = {body.end: body for body in self.bodies}
+        self._starts = [body.start for body in self.bodies]
+
+    def border_after(self, offset: int) -> int:
+        """End of the block in which `offset` stands."""
+        index = bisect_right(self.borders, offset)
+        return self.borders[index] if index < len(self.borders) else len(self.text)
+
+    def border_before(self, offset: int) -> int:
+        """End of the block before the one in which `offset` stands."""
+        index = bisect_right(self.borders, offset)
+        return self.borders[index - 1] if index else 0
+
+    def bodies_between(self, start: int, end: int) -> list[BodyMention]:
+        """Mentions of bodies that lie wholly inside [start, end)."""
+        index = bisect_left(self._starts, start)
+        found = []
+        while index < len(self.bodies) and self.bodies[index].start < end:
+            if self.bodies[index].end <= end:
+                found.append(self.bodies[index])
+            index += 1
+        return found
+
+
+@dataclass
+class Role:
+    """One stated role: the words of it, and the bodies named with it. Either may be missing."""
+
+    start: int | None
+    end: int | None
+    bodies: list[tuple[Entity, Place]]
+    stop: int  #: where reading stopped
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Nouns that make a phrase an office, in small letters."""
+    return frozenset(vocabulary.words("people", "role_nouns"))
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    return frozenset(vocabulary.words("people", "portfolio_words"))
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in vocabulary.words("people", "role_words"))
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"\s*{vocabulary.alternation(vocabulary.words('people', 'bracket_remarks'))}\b", re.IGNORECASE)
+
+
+@cache
+def chair_words() -> frozenset[str]:
+    """Words for the chair, in small letters."""
+    return frozenset(word.lower() for word in vocabulary.words("people", "chair_words"))
+
+
+@cache
+def _chair() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.words("people", "chair_words"))
+    return re.compile(rf"\s*(?:in\s+the\s+)?{words}(?:\s+for\s+(?:this|the)\s+meeting)?\s*$", re.IGNORECASE)
+
+
+def is_chair(role: str) -> bool:
+    """Whether a role is nothing but that of the chair of the meeting."""
+    return _chair().match(role) is not None
+
+
+def _has_noun(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    if lower in role_nouns():
+        return True
+    parts = re.split(r"[/-]", lower)
+    if len(parts) > 1 and any(part in role_nouns() for part in parts):
+        return True
+    return lower.endswith("s") and lower[:-1] in role_nouns()
+
+
+class _Reader:
+    """Reads one phrase from left to right and keeps what it has understood so far."""
+
+    def __init__(self, around: Surroundings, position: int, limit: int, *, bracketed: bool) -> None:
+        self.around = around
+        self.text = around.text
+        self.limit = min(limit, position + _LONGEST)
+        self.bracketed = bracketed
+        self.position = position
+        self.start: int | None = None
+        self.end: int | None = None
+        self.noun = False
+        self.pending = ""
+        self.before = ""
+        self.last = ""
+        self.bodies: list[tuple[Entity, Place]] = []
+        self.stop = position
+
+    def read(self) -> Role | None:
+        while self.position < self.limit:
+            match = _TOKEN.search(self.text, self.position, self.limit)
+            if match is None or not self._take(match):
+                break
+        if self.start is not None and self.noun:
+            return Role(self.start, self.end, self.bodies, self.stop)
+        if self.bodies:
+            return Role(None, None, self.bodies, self.stop)
+        return None
+
+    def _take(self, match: re.Match[str]) -> bool:
+        """Take one token; False where the phrase has ended before it."""
+        token, at = match[0], match.start()
+        if at in self.around.name_starts and at != self.position - 0 and (self.start is not None or self.bodies):
+            return False
+        body = self.around.body_at.get(at)
+        if body is not None and body.end <= self.limit + 60:
+            return self._take_body(body)
+        if self.bodies and not (self.start is None and (token[0].isupper() or _has_noun(token))):
+            return self._after_body(token, at)
+        if token == "\n":
+            return self._take_line_end(at)
+        if token[0].isalnum():
+            return self._take_word(token, at, match.end())
+        return self._take_mark(token, at, match.end())
+
+    def _take_word(self, token: str, at: int, end: int) -> bool:
+        lower = token.lower()
+        if lower in _CONNECTORS and not token.isupper():
+            if self.start is None or (self.pending and lower == "the" and self.pending in ("and", "&", ",")):
+                return self.start is None and lower == "the" and self._skip(end)
+            if lower == "at":
+                self.pending, self.position = "at", end
+                return True
+            self.pending, self.position = lower if lower != "the" or not self.pending else self.pending, end
+            return True
+        capital = token[0].isupper()
+        if token[0].isdigit():
+            if not (self.bracketed or self.pending in ("of", "for", "section") or self.last.lower() in ("section", "s")):
+                return False
+        elif self.pending == "at":
+            return False
+        elif not capital and not self._small_word_fits(lower):
+            return False
+        elif capital and self.pending in (",", "\n", "") and self.noun and token in ("The", "This", "He", "She", "It", "Members", "Apologies", "Also", "In", "Present", "Item", "Tel", "Email", "Phone", "Contact", "Report", "Mobile", "Date", "Minutes", "Summary", "Purpose", "Title", "Subject", "Status", "To", "From", "Recommendation", "Recommendations", "Dear", "Telephone", "Wards", "All", "Officers", "Councillors", "Invited", "Attendees", "Action", "A", "Resolved", "RESOLVED"):
+            return False
+        elif capital and self.pending == "\n" and self.noun and not self.bracketed and not self._line_goes_on(at):
+            return False
+        if self.start is None:
+            self.start = at
+        self.end = self.stop = self.position = end
+        self.noun = self.noun or _has_noun(token)
+        self.pending, self.last = "", token
+        return True
+
+    def _small_word_fits(self, lower: str) -> bool:
+        if lower in role_nouns() or (lower.endswith("s") and lower[:-1] in role_nouns() and self.start is None):
+            return self.pending not in (",", "\n") or self.bracketed or self.start is None
+        if lower not in _portfolio_words():
+            return False
+        return self.start is None or self.pending in _PORTFOLIO_OF or self.pending in ("and", "&") or (
+            not self.pending and self.last.lower() in _portfolio_words() | _role_words()
+        ) or (self.bracketed and self.pending == ",")
+
+    def _line_goes_on(self, at: int) -> bool:
+        """Whether a line that begins inside a role belongs to it: the words before asked for more, or it is not a line of its own."""
+        line_end = self.text.find("\n", at, self.limit)
+        line = self.text[at : line_end if line_end >= 0 else self.limit]
+        return not re.match(rf"(?:{title_pattern()}\b|[\w ]{{2,40}}:)", line) and line.split(" ")[0] not in never() - _capital_portfolio()
+
+    def _take_line_end(self, at: int) -> bool:
+        blank = re.compile(r"[ \t\u00a0*]*\n[ \t\u00a0*]*\n").match(self.text, at, self.limit)
+        if blank and not (self.bracketed or self.pending in _CONNECTORS):
+            return False
+        if not self.pending:
+            self.pending = "\n"
+        self.position = at + 1
+        return True
+
+    def _take_mark(self, token: str, at: int, end: int) -> bool:
+        if token in _ENDS:
+            return False
+        if token == "." and self.last.lower() in ("snr", "ass", "asst", "dep", "hon", "dir", "mgr", "co", "st"):
+            return self._skip(end)
+        if token == ",":
+            return self._take_comma(end)
+        if token in "&/":
+            self.pending = "&"
+            return self._skip(end)
+        if token in "–—-":
+            self.pending = "–" if self.start is not None else ""
+            return self._skip(end)
+        if token == "(":
+            return self._take_bracket(at)
+        return token in "'’" and self._skip(end)
+
+    def _take_comma(self, end: int) -> bool:
+        if self.start is None and not self.bodies:
+            return self.bracketed and self._skip(end)
+        after = re.compile(r"[\s*]*(?:and\s+(?!the\b)|&\s*)?([^\W_])").match(self.text, end, self.limit)
+        if after is None or self._name_at(after.start(1)):
+            return False
+        if not (after[1].isupper() or self.bracketed or after.start(1) in self.around.body_at):
+            return False
+        self.pending = ","
+        return self._skip(end)
+
+    def _name_at(self, at: int) -> bool:
+        return at in self.around.name_starts
+
+    def _take_bracket(self, at: int) -> bool:
+        close = self.text.find(")", at, self.limit + 80)
+        if close < 0:
+            return False
+        inner = self.text[at + 1 : close]
+        if self.around.bodies_between(at + 1, close):
+            for body in self.around.bodies_between(at + 1, close)[:1]:
+                self.bodies.append((body.entity, Place(body.start, body.end)))
+            self.stop = close + 1
+            return False
+        if _remark().match(inner) or not inner[:1].isupper() or is_chair(inner) or len(inner) > 60:
+            return False
+        if self.start is None or re.fullmatch(r"[A-Z][A-Z .-]{0,4}", inner) and not self.noun:
+            return False
+        self.end = self.stop = self.position = close + 1
+        self.pending = ""
+        return True
+
+    def _take_body(self, body: BodyMention) -> bool:
+        portfolio = self.pending in _PORTFOLIO_OF and body.entity.kind in _DEPARTMENTS
+        if self.start is not None and self.noun and portfolio:
+            self.end = self.stop = self.position = body.end
+            self.pending = ""
+            return True
+        if self.start is not None and not self.noun:
+            # words of a role before the body ("Commissioning, X Council"): no role yet
+            if self.pending not in ("", "&", "and", ","):
+                return False
+            self.start = self.end = None
+        self.bodies.append((body.entity, Place(body.start, body.end)))
+        self.position = self.stop = body.end
+        self.pending, self.last = "", ""
+        return True
+
+    def _after_body(self, token: str, at: int) -> bool:
+        """After the name of a body only another body joined to it, or its own acronym, goes on."""
+        joined = re.compile(r"[\s*]*(?:\([A-Z][\w &/-]{1,12}\)\s*)?(?:&|and|,|/)[\s*]*(?:at\s+|of\s+)?(?:the\s+)?").match(self.text, self.stop, self.limit)
+        if joined and joined.end() in self.around.body_at and not self._name_at(joined.end()):
+            self.position = joined.end()
+            return True
+        del token, at
+        return False
+
+    def _skip(self, end: int) -> bool:
+        self.position = end
+        return True
+
+
+@cache
+def _capital_portfolio() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in _portfolio_words()) | frozenset(
+        vocabulary.words("people", "role_words")
+    )
+
+
+_SEPARATOR = re.compile(
+    r"(?P<bracket>[\s*]{0,4}\()|(?P<comma>\s{0,2},[\s*]+)|(?P<dash>[\s*]{0,3}[–—-][\s*]{0,3})|(?P<gap>[ \u00a0*]{3,}|[ \u00a0]*\t[\s*]*)"
+    r"|(?P<line>[ \u00a0*]*\n[ \u00a0*]*)|(?P<space>[ \u00a0*]+)"
+)
+_LEGEND = re.compile(r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))")
+
+
+def legend_after(text: str, end: int, initials: str, surname: str) -> tuple[str, Place] | None:
+    """The initials that a list gives behind a name ("Jo Smith (JS)"), with their place, if they fit the name."""
+    match = _LEGEND.match(text, end, end + 60)
+    if match is None:
+        return None
+    group = 1 if match[1] else 2
+    letters = re.sub(r"[^A-Z]", "", match[group])
+    parts = [part for part in re.split(r"[\s’'‘-]+", surname) if part]
+    fits = letters[0] == initials[:1] and letters[-1] in {part[0] for part in parts} | {surname[0]}
+    return (match[group], Place(match.start(group), match.end(group))) if fits else None
+
+
+def honours_after(text: str, end: int) -> tuple[str | None, int]:
+    """Honours behind a name, and where they end: they belong to the person, not to the list."""
+    pattern = rf"(?:\s*,?\s+{vocabulary.alternation(honours())}(?!\w))+"
+    match = _compiled(pattern).match(text, end, end + 40)
+    return (match[0].strip(" ,\n"), match.end()) if match else (None, end)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
+    """Roles and bodies stated behind a name that ends at `end`; in a list a role may follow without any mark."""
+    text, found = around.text, []
+    border = around.border_after(max(end - 1, 0))
+    position = end
+    office = _compiled(
+        rf"\s*,?\s+({vocabulary.alternation(vocabulary.words('people', 'offices_after_name'))})(?!\w)"
+    ).match(text, position, border)
+    if office:
+        found.append(Role(office.start(1), office.end(1), [], office.end()))
+        position = office.end()
+    for _ in range(3):
+        role = _next_role(around, position, border, listed=listed, first=not found)
+        if role is None:
+            break
+        found.append(role)
+        position = role.stop
+    return found
+
+
+def _next_role(around: Surroundings, position: int, border: int, *, listed: bool, first: bool) -> Role | None:
+    separator = _SEPARATOR.match(around.text, position, border)
+    if separator is None:
+        return None
+    kind = separator.lastgroup
+    at = separator.end()
+    if kind == "bracket":
+        close = _closing(around.text, at - 1, border)
+        if close is None:
+            return None
+        inner = around.text[at:close]
+        if _remark().match(inner) and not _has_role(inner):
+            return None if not listed else _after_remark(around, close + 1, border)
+        role = _Reader(around, at, close, bracketed=True).read()
+        if role is not None:
+            role.stop = close + 1
+        return role
+    if at in around.name_starts:
+        return None
+    if kind == "comma" and not first:
+        return None
+    if kind == "space":
+        if not listed or not _role_starts(around, at, border):
+            return None
+    elif kind == "line":
+        if not _line_is_role(around, at, border):
+            return None
+    elif kind in ("comma", "dash", "gap") and not (around.text[at : at + 1].isalpha()):
+        return None
+    return _Reader(around, at, border, bracketed=False).read()
+
+
+def _after_remark(around: Surroundings, position: int, border: int) -> Role | None:
+    del around, position, border
+    return None
+
+
+def _closing(text: str, opening: int, border: int) -> int | None:
+    depth = 0
+    for at in range(opening, min(border, opening + _LONGEST)):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            depth -= 1
+            if depth == 0:
+                return at
+    # a bracket that is never closed ("Head of Finance (Policy)"): its last one counts
+    last = text.rfind(")", opening, min(border, opening + _LONGEST))
+    return last if last > opening else None
+
+
+def _has_role(words: str) -> bool:
+    return any(_has_noun(word) for word in re.findall(r"[\w'’/-]+", words))
+
+
+def _role_starts(around: Surroundings, at: int, border: int) -> bool:
+    if at in around.body_at:
+        return True
+    match = _TOKEN.match(around.text, at, border)
+    return match is not None and match[0].lower() in _role_words() and match[0].lower() not in ("mr", "mrs", "ms", "dr")
+
+
+def _line_is_role(around: Surroundings, at: int, border: int) -> bool:
+    """Whether the next line is a role and nothing else."""
+    end = around.text.find("\n", at, border)
+    line = around.text[at : end if end >= 0 else border].strip(" *,\u00a0")
+    if not line or len(line) > 110 or line[-1] in ".:" or ":" in line or not line[0].isupper():
+        return False
+    first = line.split(" ")[0].strip(",")
+    return (_has_role(line) or at in around.body_at) and first not in never() - _capital_portfolio() - given_names()
+
+
+def role_before(around: Surroundings, start: int) -> tuple[int, int] | None:
+    """Offsets of a role whose last word stands directly before a name: "the Director of Place, Jo Smith", "Clerk (Jo Smith)"."""
+    text = around.text
+    floor = max(around.border_before(start - 1) if start else 0, start - 140)
+    window = text[floor:start]
+    link = _compiled(r"(?:\s*\(|,\s+|\s+is\s+|\s+was\s+|:\s+|\s*[–-]\s+|[\s*]+)$").search(window)
+    if link is None:
+        return None
+    bracket = "(" in link[0]
+    if bracket and not _compiled(r"[^()\n]{2,60}\)").match(text, start):
+        return None
+    return _role_ending(around, floor, floor + link.start(), loose=link[0].strip() in ("", "*", "**"))
+
+
+def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool) -> tuple[int, int] | None:
+    text = around.text
+    window = text[floor:end]
+    cut = max(window.rfind(mark) for mark in (";", ":", "•", "█", ")", "\n\n", "\t", ". ", "“", "▪", "|"))
+    tokens = list(_TOKEN.finditer(text, floor + cut + 1, end))
+    begin = len(tokens)
+    noun = False
+    while begin > 0:
+        token = tokens[begin - 1]
+        word = token[0]
+        if token.end() in around.body_ends or token.start() in around.name_starts:
+            break
+        if word[0].isalpha():
+            lower = word.lower()
+            plain = lower in _CONNECTORS or lower in _portfolio_words() or _has_noun(word)
+            if not (word[0].isupper() or plain):
+                break
+            noun = noun or _has_noun(word)
+        elif word not in (",", "&", "\n", "/", "-", "–", "’", "'") and not word.isdigit():
+            break
+        begin -= 1
+    kept = tokens[begin:]
+    while kept and (not kept[0][0][0].isalnum() or kept[0][0].lower() in _CONNECTORS or kept[0][0].isdigit()):
+        kept.pop(0)
+    kept = _after_last_name(around, kept)
+    if not noun or not kept or not any(_has_noun(token[0]) for token in kept):
+        return None
+    if loose and not _has_noun(kept[-1][0]) and kept[-1][0].lower() not in _portfolio_words():
+        return None
+    if kept[-1][0].lower() in _CONNECTORS or _plural_only(kept):
+        return None
+    return kept[0].start(), kept[-1].end()
+
+
+def _plural_only(tokens: list[re.Match[str]]) -> bool:
+    """Members, Officers and Trustees before a name are a group, not its office."""
+    nouns = [token[0].lower() for token in tokens if _has_noun(token[0])]
+    return bool(nouns) and nouns[-1] not in role_nouns() and nouns[-1].endswith("s")
+
+
+def _after_last_name(around: Surroundings, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A role in front of a name cannot reach over another name, nor over "and the"."""
+    for index in range(len(tokens) - 1, 0, -1):
+        if tokens[index][0].lower() == "the" and tokens[index - 1][0].lower() in ("and", ",", "&"):
+            return tokens[index + 1 :]
+        if tokens[index][0].lower() == "and" and tokens[index - 1][0] == ",":
+            return tokens[index + 1 :]
+    return tokens
+
+
+def mentions_of_bodies(spans: Iterable[tuple[int, int, Entity]]) -> list[BodyMention]:
+    """Mentions of bodies in order of the text, the longest first at each place, none inside another."""
+    found: list[BodyMention] = []
+    for start, end, entity in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1].end:
+            found.append(BodyMention(start, end, entity))
+    return found
