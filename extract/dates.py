@@ -48,7 +48,7 @@ def _lexicon() -> _Lexicon:
     for number, name in enumerate(words["months"], start=1):
         months[name.lower()] = months[name[:3].lower()] = number
     months["sept"] = 9
-    month = "(?:" + "|".join(sorted((name for name in months), key=len, reverse=True)) + r")\b\.?"
+    month = "(?:" + "|".join(sorted((name for name in months), key=len, reverse=True)) + r")\b(?:\.(?=,?\s+(?:19|20)?\d))?"
     full_month = "(?-i:" + vocabulary.alternation([*words["months"], *(name.upper() for name in words["months"])]) + r")\b"
     season = vocabulary.alternation(words["seasons"])
     weekday = rf"(?:{_group('weekdays')},?\s+)?"
