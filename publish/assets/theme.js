@@ -1,0 +1,26 @@
+// Light or dark: as the reader chose here before, else as the system says. Runs before the page is drawn.
+(() => {
+  "use strict";
+  const key = "matters-theme";
+  const body = document.body;
+  const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const apply = (name) => {
+    body.dataset.mdColorScheme = name === "dark" ? "slate" : "default";
+    body.dataset.chosen = "";
+  };
+  const current = () => stored() ?? (prefersDark.matches ? "dark" : "light");
+  document.documentElement.classList.replace("no-js", "js");
+  apply(current());
+  prefersDark.addEventListener("change", () => apply(current()));
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-theme-button]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        const next = current() === "dark" ? "light" : "dark";
+        try { localStorage.setItem(key, next); } catch { /* not kept, but applied */ }
+        apply(next);
+      });
+    }
+  });
+})();

@@ -1,0 +1,155 @@
+"""Writes the pages: one Markdown file each, from the templates, in the order of their addresses."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from extract.records import TABLES, Evidence, Record
+from publish import comparison, edtf, escape, facts, governing, links, passages, phrases
+from publish.charts import Chart, draw
+from publish.view import Site, mentions
+
+HERE = Path(__file__).parent
+
+#: Pages of which there is one: address and template.
+SINGLE = (
+    ("", "home"),
+    ("councils/", "councils"),
+    ("papers/", "papers"),
+    ("bodies/", "bodies"),
+    ("people/", "people"),
+    ("programmes/", "programmes"),
+    ("decisions/", "decisions"),
+    ("actions/", "actions"),
+    ("compare/", "compare"),
+    ("coverage/", "coverage"),
+    ("search/", "search"),
+    ("data/", "data"),
+    ("data/dictionary/", "dictionary"),
+)
+
+
+def environment(site: Site) -> Environment:
+    """The templates with every value escaped for Markdown and HTML, and an error for a name that nothing gives."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        finalize=escape.markdown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals.update(
+        site=site,
+        phrases=phrases,
+        passage=links.passage,
+        page_of=links.page_of,
+        council_page=links.council_page,
+        slug=links.slug,
+        facts_of=facts.of,
+        mentions=mentions,
+        records=TABLES,
+        edtf=edtf.words,
+        year=edtf.year,
+        counted=phrases.counted,
+        web_address=escape.web_address,
+        source=partial(_source, site),
+    )
+    env.filters["yaml"] = escape.yaml
+    return env
+
+
+def _source(site: Site, e: Evidence) -> str:
+    """What a link to a passage says of it: the words, the paper, the page."""
+    quote = e.quote if len(e.quote) <= 240 else e.quote[:240].rsplit(" ", 1)[0] + " …"
+    page = f", page {e.page}" if e.page is not None else ""
+    return f"“{quote}” – {site.paper_title(e.paper_id)}{page}"
+
+
+def write(site: Site, *, pages_dir: Path, files: list[Any]) -> int:
+    """Writes every page below `pages_dir`; returns how many. `files` are the data files, for the page that lists them."""
+    env = environment(site)
+    charts = _charts(site)
+    count = 0
+    for address, template, given in _pages(site, charts, files):
+        target = pages_dir / links.source_file(address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        href: Callable[[str], str] = partial(links.relative, page=address)
+        text = env.get_template(f"{template}.md.j2").render(address=address, href=href, **given)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        count += 1
+    for council, (_, svg) in sorted(charts.items()):
+        chart_file = pages_dir / "data" / "charts" / f"{links.slug(council)}.svg"
+        chart_file.parent.mkdir(parents=True, exist_ok=True)
+        chart_file.write_text(governing.standalone(svg), encoding="utf-8", newline="\n")
+    return count
+
+
+def _charts(site: Site) -> dict[str, tuple[Chart, str]]:
+    """The chart of each council, drawn together by one run of Graphviz."""
+    made = {c.id: governing.chart(site, c.id) for c in site.councils}
+    drawable = {council: chart for council, chart in made.items() if chart.boxes}
+    return {
+        council: (chart, svg)
+        for (council, chart), svg in zip(drawable.items(), draw(list(drawable.values())), strict=True)
+    }
+
+
+def _pages(site: Site, charts: dict[str, tuple[Chart, str]], files: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every page: its address, its template and what the template is given beside the site."""
+    comparing = comparison.compare(site)
+    for address, template in SINGLE:
+        yield address, template, {"files": files, "comparison": comparing}
+    for council in site.councils:
+        chart, svg = charts.get(council.id, (None, ""))
+        yield links.council_page(council.id), "council", {
+            "council": council,
+            "chart": chart,
+            "svg": Markup(svg),
+            "tree": governing.tree(site, council.id),
+        }
+    for paper in site.governance.papers:
+        yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id)}
+    for table, template in (("organisations", "body"), ("people", "person"), ("programmes", "programme")):
+        for record in getattr(site.governance, table):
+            yield links.page_of(record), template, {"record": record}
+
+
+def _text(site: Site, paper: str) -> Markup:
+    """The marked text of a paper."""
+    layout = site.layouts.get(paper)
+    return Markup("") if layout is None else passages.render(layout, paper_passages(site, paper))
+
+
+def paper_passages(site: Site, paper: str) -> list[passages.Passage]:
+    """Every passage of a paper on which a record rests, each place once, with all that rests on it."""
+    found: dict[tuple[int, int], tuple[set[str], list[str]]] = {}
+    for record in _records(site, paper):
+        kind = {"memberships": "post"}.get(record.table, record.prefix)
+        for e in record.evidence:
+            if e.paper_id == paper:
+                kinds, says = found.setdefault((e.start, e.end), (set(), []))
+                kinds.add(kind)
+                words = f"{phrases.title(type(record).__name__)}: {phrases.said(e.field)}"
+                if words not in says:
+                    says.append(words)
+    return [
+        passages.Passage(start, end, tuple(sorted(kinds)), "; ".join(says)) for (start, end), (kinds, says) in sorted(found.items())
+    ]
+
+
+def _records(site: Site, paper: str) -> Iterator[Record]:
+    yield site.papers[paper]
+    for table in ("decisions", "actions", "responses", "people", "memberships", "organisations", "programmes", "relations"):
+        yield from site.of_paper(table, paper)
+
+
+def copy_assets(pages_dir: Path) -> None:
+    """The site's own scripts and styles."""
+    shutil.copytree(HERE / "assets", pages_dir / "assets", dirs_exist_ok=True)

@@ -1,0 +1,62 @@
+"""`render_site`: MkDocs makes HTML of the written pages, Pagefind makes the search index of the HTML."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from publish.node import PublishError
+from publish.write import HAND_OVER
+
+
+def render_site(*, pages_dir: Path, site_dir: Path, config: Path) -> None:
+    """Renders `pages_dir` into `site_dir` with the settings of `config` (mkdocs.yml) and indexes it.
+
+    Nothing is fetched and no clock is read: everything is dated with the day of the site. Raises PublishError with the last
+    complaint of MkDocs, a broken link among them.
+    """
+    handed = json.loads((pages_dir / HAND_OVER).read_text(encoding="utf-8"))
+    day = datetime.fromisoformat(handed["as_of"]).replace(tzinfo=UTC)
+    settings = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
+        "MATTERS_PAGES": str(pages_dir.resolve()),
+        "PYTHONHASHSEED": "0",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(site_dir.resolve())],
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise PublishError(f"MkDocs could not render the pages in {pages_dir}: {_complaint(done.stderr or done.stdout)}")
+    asyncio.run(_index(site_dir.resolve(), handed["records"]))
+
+
+def _complaint(output: str) -> str:
+    """The lines in which MkDocs says what is wrong."""
+    lines = [line.strip() for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error"))]
+    return " ".join(lines[:3]) or output.strip()[-300:] or "no reason given."
+
+
+async def _index(site_dir: Path, records: list[dict[str, Any]]) -> None:
+    """The search index over the pages and, beside them, decisions and actions, which have no page of their own."""
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    config = IndexConfig(output_path=str(site_dir / "pagefind"), root_selector="article", force_language="en")
+    async with PagefindIndex(config=config) as index:
+        await index.add_directory(str(site_dir))
+        for record in records:
+            await index.add_custom_record(
+                url=record["url"],
+                content=record["content"],
+                language="en",
+                meta={"title": record["title"]},
+                filters=record["filters"],
+            )

@@ -1,0 +1,219 @@
+"""The governance as pages ask for it: what belongs to a paper, a council, a body, a person. It decides nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from extract.blocks import Layout
+from extract.records import (
+    Action,
+    Coverage,
+    Decision,
+    Evidence,
+    Membership,
+    Organisation,
+    Paper,
+    Person,
+    Programme,
+    Record,
+    Relation,
+    Response,
+)
+from publish import edtf
+
+Entity = Person | Organisation | Programme
+
+
+class Council(Protocol):
+    """What councils.yml says of a council."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def gss_code(self) -> str | None: ...
+    @property
+    def website(self) -> str | None: ...
+
+
+class Governance(Protocol):
+    """What `graph` hands on: the records of all papers by table, and the graph over them."""
+
+    papers: list[Paper]
+    decisions: list[Decision]
+    actions: list[Action]
+    responses: list[Response]
+    people: list[Person]
+    memberships: list[Membership]
+    organisations: list[Organisation]
+    programmes: list[Programme]
+    relations: list[Relation]
+    coverage: list[Coverage]
+    graph: Any
+
+
+def _by(records: Iterable[Any], *names: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        for key in sorted({getattr(record, name) for name in names} - {None}):
+            found[key].append(record)
+    return found
+
+
+@dataclass
+class Site:
+    """Everything that the templates may ask for."""
+
+    governance: Governance
+    layouts: Mapping[str, Layout]
+    councils: Sequence[Council]
+    as_of: date
+    version: str
+    site_url: str | None = None
+    unread: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def papers(self) -> dict[str, Paper]:
+        return {p.id: p for p in self.governance.papers}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        g = self.governance
+        return {e.id: e for table in (g.people, g.organisations, g.programmes) for e in table}
+
+    @cached_property
+    def council_names(self) -> dict[str, str]:
+        return {c.id: c.name for c in self.councils}
+
+    def council_name(self, council: str | None) -> str:
+        """Name of a council by its id; the id where councils.yml lacks it."""
+        return self.council_names.get(council or "", council or "Several councils")
+
+    def councils_of(self, record: Record) -> list[str]:
+        """The councils whose papers state something of this record, its own first."""
+        stated = {self.papers[e.paper_id].council for e in record.evidence if e.paper_id in self.papers}
+        return sorted({c for c in stated | {record.council} if c is not None})
+
+    def of_council(self, table: str, council: str) -> list[Any]:
+        """The records of a table that a council's papers state, in the order of the table."""
+        return self._council_tables[table].get(council, [])
+
+    @cached_property
+    def _council_tables(self) -> dict[str, dict[str, list[Any]]]:
+        tables: dict[str, dict[str, list[Any]]] = {}
+        for name in ("papers", "decisions", "actions", "people", "organisations", "programmes", "memberships", "relations"):
+            found: dict[str, list[Any]] = defaultdict(list)
+            for record in getattr(self.governance, name):
+                for council in self.councils_of(record):
+                    found[council].append(record)
+            tables[name] = found
+        tables["coverage"] = _by(self.governance.coverage, "council")
+        return tables
+
+    def of_paper(self, table: str, paper: str) -> list[Any]:
+        """The records of a table of which a paper says something, by the place where it first does."""
+        return self._paper_tables[table].get(paper, [])
+
+    @cached_property
+    def _paper_tables(self) -> dict[str, dict[str, list[Any]]]:
+        tables: dict[str, dict[str, list[Any]]] = {}
+        for name in ("decisions", "actions", "responses", "people", "organisations", "programmes", "memberships", "relations"):
+            found: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
+            for position, record in enumerate(getattr(self.governance, name)):
+                starts: dict[str, int] = {}
+                for e in record.evidence:
+                    starts[e.paper_id] = min(e.start, starts.get(e.paper_id, e.start))
+                for paper, start in starts.items():
+                    found[paper].append((start, position, record))
+            tables[name] = {p: [r for _, _, r in sorted(rows, key=lambda row: row[:2])] for p, rows in found.items()}
+        return tables
+
+    @cached_property
+    def relations_of(self) -> dict[str, list[Relation]]:
+        return _by(self.governance.relations, "subject_id", "object_id")
+
+    @cached_property
+    def posts_of(self) -> dict[str, list[Membership]]:
+        return _by(self.governance.memberships, "person_id", "organisation_id")
+
+    @cached_property
+    def actions_of(self) -> dict[str, list[Action]]:
+        return _by(self.governance.actions, "owner_id")
+
+    @cached_property
+    def responses_of(self) -> dict[str, list[Response]]:
+        return _by(self.governance.responses, "action_id")
+
+    @cached_property
+    def _bodies_by_name(self) -> dict[tuple[str | None, str], str | None]:
+        """Bodies by council and name; null where one name stands for several."""
+        found: dict[tuple[str | None, str], str | None] = {}
+        for o in self.governance.organisations:
+            for council in self.councils_of(o) or [None]:
+                for name in {n.casefold() for n in (o.name, *o.other_names)}:
+                    key = (council, name)
+                    found[key] = o.id if found.get(key, o.id) == o.id else None
+        return found
+
+    def body_of(self, record: Decision | Action | Paper) -> Organisation | None:
+        """The body that a record names in words, where exactly one body of that council bears the name."""
+        if record.body is None:
+            return None
+        found = self.entities.get(self._bodies_by_name.get((record.council, record.body.casefold())) or "")
+        return found if isinstance(found, Organisation) else None
+
+    def of_body(self, table: str, body: str) -> list[Any]:
+        """Decisions or actions whose body is this one."""
+        return self._body_tables[table].get(body, [])
+
+    @cached_property
+    def _body_tables(self) -> dict[str, dict[str, list[Any]]]:
+        tables: dict[str, dict[str, list[Any]]] = {}
+        for name in ("papers", "decisions", "actions"):
+            found: dict[str, list[Any]] = defaultdict(list)
+            for record in getattr(self.governance, name):
+                body = self.body_of(record)
+                if body is not None:
+                    found[body.id].append(record)
+            tables[name] = found
+        return tables
+
+    def paper_title(self, paper_id: str) -> str:
+        """Title of a paper, or its id where the paper prints none."""
+        paper = self.papers.get(paper_id)
+        return (paper.title if paper else None) or paper_id
+
+    def papers_read(self, council: str | None) -> list[Paper]:
+        """The papers in which an answer was looked for."""
+        return [p for p in self.governance.papers if council is None or p.council == council]
+
+    def answer(self, action: Action) -> str:
+        """The reader's state of an action: `closed`, `answered`, `possible` or `none_found`."""
+        strengths = {r.match_strength for r in self.responses_of.get(action.id, [])}
+        if action.status in {"closed", "not_accepted", "no_longer_feasible", "superseded"}:
+            return "closed"
+        if "strong" in strengths or action.status == "response_received":
+            return "answered"
+        return "possible" if strengths else "none_found"
+
+    def due(self, action: Action) -> str:
+        """How the due date lies to the day of the site: `none`, `unfixed`, `passed` or `coming`."""
+        if action.due_raw is None:
+            return "none"
+        last = edtf.last_day(action.due_date)
+        if last is None:
+            return "unfixed"
+        return "passed" if last < self.as_of else "coming"
+
+
+def mentions(record: Record, names: Sequence[str] = ()) -> list[Evidence]:
+    """The passages of a record, or of some of its fields, each place once, in the order of papers and text."""
+    places: dict[tuple[str, int, int], Evidence] = {}
+    for e in record.evidence:
+        if not names or e.field in names:
+            places.setdefault((e.paper_id, e.start, e.end), e)
+    return [places[key] for key in sorted(places)]

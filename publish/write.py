@@ -1,0 +1,61 @@
+"""`write_site`: everything that the site is made of, as files that a person can read and diff."""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from extract.blocks import Layout
+from publish import exports, links, pages, phrases
+from publish.edtf import year
+from publish.view import Council, Governance, Site
+
+#: What `render_site` needs to know beside the pages; its name begins with a dot, so it is not published.
+HAND_OVER = ".site.json"
+
+
+def write_site(
+    governance: Governance,
+    *,
+    layouts: Mapping[str, Layout],
+    councils: Sequence[Council],
+    pages_dir: Path,
+    docs_dir: Path,
+    as_of: date,
+    corpus_version: str,
+    site_url: str | None = None,
+) -> None:
+    """Writes pages, charts and data files into `pages_dir`, which is emptied first.
+
+    `layouts` holds the text of each paper by its id, `docs_dir` the pages written by hand, `as_of` the day on which due dates are
+    judged and with which everything is dated. Raises PublishError where a chart cannot be drawn.
+    """
+    site = Site(governance, layouts, councils, as_of, corpus_version, site_url)
+    if pages_dir.exists():
+        shutil.rmtree(pages_dir)
+    if docs_dir.is_dir():
+        shutil.copytree(docs_dir, pages_dir)
+    pages_dir.mkdir(parents=True, exist_ok=True)
+    pages.copy_assets(pages_dir)
+    files = exports.write(site, pages_dir / "data")
+    pages.write(site, pages_dir=pages_dir, files=files)
+    handed = {"as_of": as_of.isoformat(), "records": _searchable(site)}
+    (pages_dir / HAND_OVER).write_text(json.dumps(handed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _searchable(site: Site) -> list[dict[str, object]]:
+    """Decisions and actions as the search finds them: they have no page of their own but a place on that of their paper."""
+    found: list[dict[str, object]] = []
+    for table, label in (("decisions", "Decision"), ("actions", "Action")):
+        for r in sorted(getattr(site.governance, table), key=lambda r: r.id):
+            paper = site.papers.get(r.paper_id)
+            filters = {"record": [label], "council": [site.council_name(r.council)]}
+            if paper is not None and paper.kind is not None:
+                filters["paper"] = [phrases.title(paper.kind)]
+            if paper is not None and year(paper.date):
+                filters["year"] = [str(year(paper.date))]
+            title = f"{label}: {r.text}"
+            words = " ".join(v for v in (r.text, r.item_title, r.body, getattr(r, "owner_name", None)) if v)
+            found.append({"url": f"/{links.page_of(r)}", "content": words, "title": title, "filters": filters})
+    return found
