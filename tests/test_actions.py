@@ -1,0 +1,91 @@
+"""Actions: markers, undertakings, requests and decisions that set a task; owner, due time; and what only looks like one."""
+
+import pytest
+
+from tests.docs import process
+from tests.markup import parse
+
+ACTIONS = {
+    "58 owner after the task": '<action owner="Councillor Brook">The figures need to be sent round.</action>\n\nACTION: Councillor Brook',
+    "59 owner to do": 'ACTION: <action owner="Housing Team">Housing Team to provide Members with copies of the plan</action>.',
+    "60 no owner": '<action>It was said that precise figures could be provided in writing to the Panel (ACTION)</action>.',
+    "61 owner in brackets": '<action owner="Public Health">Numbers for each ward would be useful (Action: Public Health)</action>.',
+    "62 trailing label": '<action owner="Clerk">The bench is to be painted.</action> Action: Clerk',
+    "63 owner, task and due": 'ACTION: <action owner="Clerk" due="on the May agenda" edtf="2022-05">Clerk to get two more estimates and put on the May agenda</action>',
+    "66 capitals": 'The gate was broken. <action owner="CLERK">CLERK TO ASK THE OWNER</action>.',
+    "67 after a semicolon": 'Salt was low; <action owner="Clerk" due="as soon as possible">Clerk to arrange delivery as soon as possible</action>.',
+    "74 undertook": '<action owner="Mr Vale">Mr Vale undertook to review the report</action>.',
+    "74 pronoun of the sentence before": 'Mr Vale said that little was known. <action owner="Mr Vale">He undertook to check with the lead officer</action>.',
+    "75 will": '<action owner="Ms Lark">Ms Lark advised that she will circulate the policy</action>.',
+    "76 would, second verb of the sentence": '<action owner="Mr Vale">Mr Vale confirmed that stocks were used but would provide current details</action>.',
+    "76 relative clause": '<action owner="Mrs Finch">Mrs Finch added that the charity had done some work which she would share</action>.',
+    "77 was asked to": '<action owner="The Clerk">The Clerk was asked to email their thanks</action>.',
+    "78 requested, no owner": '<action kind="information_request" due="for the next progress report">Members requested some case studies for the next progress report</action>.',
+    "78 requested that": '<action owner="a team leader from the hub">Members also requested that a team leader from the hub attended to report on the ground</action>.',
+    "80 receipt": '<action kind="information_request" due="in autumn 2022" edtf="2022-23">RESOLVED to receive a copy of the review in autumn 2022</action>.',
+}
+NO_ACTION = {
+    "a hope": "It was hoped that the figures would be shared.",
+    "done already": "The Clerk had written to the owner.",
+    "a plan with no doer": "Services will be developed over time.",
+    "clerk of a body": "The Clerk to the Council read the notice.",
+    "a condition": "If funds allow the group would meet.",
+    "130 filming": "Members must disclose any interest and may not participate.",
+    "earlier request": "Members had previously requested detailed costs.",
+    "an option": "Interim progress could still be requested.",
+    "action as a noun": "The action plan was long.",
+    "a question": "Members asked whether the bridge would be closed.",
+}
+
+
+def answers(text: str, kind: str = "minutes") -> list[tuple[str, str, str | None, str | None, str | None]]:
+    """Words, kind, owner, due words and EDTF of every action found."""
+    doc = process(text, kind=kind)  # type: ignore[arg-type]
+    return [
+        (
+            doc.text[a.start : a.end].rstrip("."),
+            a.kind,
+            doc.text[a.owner.start : a.owner.end] if a.owner else None,
+            doc.text[a.due.start : a.due.end] if a.due else None,
+            a.due.edtf if a.due else None,
+        )
+        for a in doc._.actions
+    ]
+
+
+@pytest.mark.parametrize("marked", ACTIONS.values(), ids=ACTIONS.keys())
+def test_actions(marked: str) -> None:
+    example = parse(marked, labels={"action"})
+    expected = [
+        (t.text.rstrip("."), t.attributes.get("kind", "action"), t.attributes.get("owner"), t.attributes.get("due"), t.attributes.get("edtf"))
+        for t in example.tags
+    ]
+    assert answers(example.text) == expected
+
+
+@pytest.mark.parametrize("text", NO_ACTION.values(), ids=NO_ACTION.keys())
+def test_what_only_looks_like_an_action(text: str) -> None:
+    assert answers(text) == []
+
+
+def test_a_report_commits_only_to_what_it_will_deliver() -> None:
+    text = "NEXT STEPS\n\nThe networks will take a holistic approach. A delivery plan will be developed and presented to the March 2022 meetings of both boards."
+    assert answers(text, "report") == [
+        (
+            "A delivery plan will be developed and presented to the March 2022 meetings of both boards",
+            "action",
+            None,
+            "to the March 2022 meetings",
+            "2022-03",
+        )
+    ]
+
+
+def test_one_sentence_is_one_action() -> None:
+    text = "Ms Lark agreed to write to the owner and would report back in March 2022."
+    assert len(answers(text)) == 1
+
+
+def test_owner_column_of_a_table() -> None:
+    text = "Item\tAction\nThe lights are to be mended before winter.\tJB\nThe path was dry.\t"
+    assert [(words, owner) for words, _, owner, *_ in answers(text)] == [("The lights are to be mended before winter", "JB")]

@@ -1,0 +1,111 @@
+"""Decisions: what marks one, which limb by limb, of what kind; and what only looks like one. Numbers are those of the conventions."""
+
+import pytest
+
+from tests.docs import process
+from tests.markup import parse
+
+MINUTES = {
+    "1 capitals": '<decision kind="noted" verb="note">RESOLVED that the report be noted</decision>.',
+    "2 condition between verb and object": (
+        '<decision kind="resolved" verb="approve">It was RESOLVED that, subject to the change above, the plan be approved</decision>.'
+    ),
+    "3 dash": 'Members spoke.\n\n<decision kind="resolved" verb="adopt">RESOLVED – That the policy be adopted</decision>.',
+    "4 lead-in holds the subject": (
+        "RESOLVED: That the Committee:-\n\n(a) <decision kind=\"noted\" verb=\"note\" part=\"(a)\">notes the contents of the plan</decision>; and\n\n"
+        '(b) <decision kind="resolved" verb="request" part="(b)">requests the Head of Parks to bring a revised plan in March 2022</decision>.'
+    ),
+    "6 limbs run on": (
+        'RESOLVED - (1) <decision kind="resolved" verb="approve" part="(1)">That the scheme be approved</decision>; and '
+        '(2) <decision kind="resolved" verb="delegate" part="(2)">That authority be delegated to the Director of Works</decision>.'
+    ),
+    "8 roman limbs run on": (
+        'RESOLVED that i. <decision kind="resolved" verb="delegate" part="i.">authority be delegated to the Clerk</decision>; '
+        'ii. <decision kind="resolved" verb="pay" part="ii.">the invoice be paid</decision>.'
+    ),
+    "10 word alone on its line": 'Resolved:\n\n<decision kind="resolved" verb="agree">That the recommendations in the report be agreed</decision>.',
+    "16 marker stripped": '<decision kind="resolved" verb="approve">That the recommendations in the report be approved</decision>.',
+    "20 agreed to receive": (
+        "The Committee agreed:\n\n1. <decision kind=\"agreed\" verb=\"receive\" part=\"1.\">To receive a further report in May 2022</decision>.\n\n"
+        '2. <decision kind="agreed" verb="receive" part="2.">To receive details of the costs</decision>.'
+    ),
+    "20 noted": '<decision kind="noted" verb="note">The Committee noted the report</decision>.',
+    "21 capitals after the body": '<decision kind="agreed" verb="accept">The Committee AGREED that the offer be accepted</decision>.',
+    "26 printed twice": (
+        "Decision:\n\n<decision kind=\"resolved\" verb=\"approve\">That the extension of the contract for grounds maintenance be approved</decision>.\n\nMinutes:\n\n"
+        "That the extension of the contract for grounds maintenance be approved."
+    ),
+    "38 proposed, seconded and agreed": (
+        '<decision kind="agreed" verb="donate">It was proposed by Cllr Brook, seconded by Cllr Heath and agreed to donate £50</decision>.'
+    ),
+    "44 it was agreed": 'After a long talk <decision kind="agreed" verb="buy">it was agreed to buy a new bench</decision>.'.replace('verb="buy"', 'verb="purchase"'),
+    "46 body accepts": '<decision kind="resolved" verb="accept">The Board accepted the application</decision>.',
+    "54 deferral": '<decision kind="agreed" verb="defer">The item was deferred</decision>.',
+}
+NO_DECISION = {
+    "44 a feeling": "It was felt that the road was too narrow.",
+    "57 of another body": "The joint arrangements had been agreed by the Cabinet and the other council.",
+    "57 endorsed elsewhere": "The plan was endorsed by Cabinet in July.",
+    "narrative noting": "Members noted that the road was wet.",
+    "130 filming notice": "Members of the public must disclose if they wish to film the meeting.",
+    "a named person agrees to do": "Ms Lark agreed to write to the contractor.",
+    "a partner agrees in talk": "The Clinical Commissioning Group agreed but added that it would take time.",
+    "88 time of an action": "The note would be agreed later.",
+}
+
+
+def answers(text: str, kind: str = "minutes") -> list[tuple[str, str | None, str | None, str | None]]:
+    """Words, kind, verb and part of every decision found."""
+    doc = process(text, kind=kind)  # type: ignore[arg-type]
+    part = [d.part and doc.text[d.part.start : d.part.end] for d in doc._.decisions]
+    return [(doc.text[d.start : d.end].rstrip("."), d.kind, d.verb, p) for d, p in zip(doc._.decisions, part, strict=True)]
+
+
+@pytest.mark.parametrize("marked", MINUTES.values(), ids=MINUTES.keys())
+def test_minutes(marked: str) -> None:
+    example = parse(marked, labels={"decision"})
+    expected = [(t.text, t.attributes["kind"], t.attributes["verb"], t.attributes.get("part")) for t in example.tags]
+    assert answers(example.text) == expected
+
+
+@pytest.mark.parametrize("text", NO_DECISION.values(), ids=NO_DECISION.keys())
+def test_what_only_looks_like_a_decision(text: str) -> None:
+    assert answers(text) == []
+
+
+REPORTS = {
+    "33 lead-in and limbs": (
+        "RECOMMENDATIONS\n\nCabinet is recommended to:\n\n(a) <decision verb=\"note\">Note the progress made</decision>;\n\n(b) <decision verb=\"endorse\">Endorse the direction of travel</decision>."
+    ),
+    "32 one line": 'RECOMMENDATIONS\n\nThe Committee is asked to:\n\n1. <decision verb="note">Note the contents of this report</decision>.',
+    "that": 'Recommendation\n\n<decision verb="approve">That the budget be approved</decision>.',
+}
+
+
+@pytest.mark.parametrize("marked", REPORTS.values(), ids=REPORTS.keys())
+def test_recommendations_of_a_report(marked: str) -> None:
+    example = parse(marked, labels={"decision"})
+    assert answers(example.text, "report") == [
+        (t.text, "recommended", t.attributes["verb"], p[3]) for t, p in zip(example.tags, answers(example.text, "report"), strict=True)
+    ]
+
+
+def test_a_report_tells_of_other_decisions_in_passing() -> None:
+    assert answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report") == []
+
+
+def test_reasons_are_no_limb() -> None:
+    text = "Decision:\n\nThat the lease be granted.\n\nReasons for decision:\n\nThat the income be secured."
+    assert [words for words, *_ in answers(text)] == ["That the lease be granted"]
+
+
+def test_movers_and_vote_are_kept_as_written() -> None:
+    doc = process("RESOLVED: That the fee be raised. (Cllr Ann Brook proposed, Cllr Tom Heath seconded, all were in favour).")
+    (decision,) = doc._.decisions
+    places = [decision.proposer, decision.seconder, decision.votes]
+    assert [place and doc.text[place.start : place.end] for place in places] == ["Cllr Ann Brook", "Cllr Tom Heath", "all were in favour"]
+
+
+@pytest.mark.parametrize("text", ["RESOLVED that the minutes of the last meeting be signed as a correct record.", "RESOLVED that the apologies be noted."])
+def test_routine(text: str) -> None:
+    assert [decision.routine for decision in process(text)._.decisions] == [True]
