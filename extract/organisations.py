@@ -1,0 +1,210 @@
+"""Finds the bodies that a paper names: councils, committees, boards, NHS bodies, providers, charities, teams with a name.
+
+One span a mention in `doc.spans["organisations"]`, labelled with its kind and pointing at its `Entity`; one entity a body, under
+the fullest name in the paper. Generic words ("officers", "the local authority"), documents, Acts, streets and roles are none.
+Known misses: names without a noun of bodies that no vocabulary lists ("Ashfields"), unless an acronym stands for them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extract.acronyms import Definition, find_definitions, letters_of
+from extract.name_runs import find_runs, fold_space
+from extract.organisation_acronyms import CapitalWord, acronym_words, capital_words, is_body
+from extract.organisation_aliases import (
+    Body,
+    Registry,
+    body_key,
+    finish,
+    is_initials,
+    merge_councils,
+    merge_suffixes,
+    parents_of,
+    resolve_generic,
+    same_letters_swapped,
+)
+from extract.organisation_known import known_names
+from extract.organisation_names import BodyName, names_in
+from extract.organisation_plurals import split_joined
+from extract.organisation_words import head_at, kind_of
+
+
+class _Finder:
+    """The work on one paper, in the order: names, definitions, one entity a body, acronyms, short forms."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.registry = Registry()
+        self.names: list[BodyName] = []
+        self.definitions: list[Definition] = []
+
+    def run(self) -> Registry:
+        self._collect()
+        generic = [name for name in self.names if name.generic]
+        proper = [name for name in self.names if not name.generic]
+        keys = {body_key(name.name) for name in proper if not name.plural}
+        for name in proper:
+            for part in split_joined(name, keys):
+                self.registry.add(part)
+        own = self._own_body()
+        merge_councils(self.registry)
+        self._define()
+        merge_suffixes(self.registry)
+        self._use_acronyms()
+        own = own if own in self.registry.bodies else self._own_body()
+        resolve_generic(self.registry, generic, own)
+        parents_of(self.registry, self.names)
+        return self.registry
+
+    def _collect(self) -> None:
+        known = list(known_names(self.text, self.doc._.sentences))
+        taken = [(name.start, name.end) for name in known]
+        found = [name for run in find_runs(self.doc) for name in names_in(self.text, run)]
+        for name in found:
+            over = [span for span in taken if span[0] < name.end and name.start < span[1]]
+            if any(span[0] <= name.start and name.end <= span[1] for span in over):
+                continue
+            self.names.append(name)
+        held = [(name.start, name.end) for name in self.names if not name.generic]
+        for name in known:
+            inside = [span for span in held if span[0] <= name.start and name.end <= span[1] and span != (name.start, name.end)]
+            if not inside:
+                self.names.append(name)
+        self.names.sort(key=lambda name: (name.start, -name.end))
+        for sentence in self.doc._.sentences:
+            if "(" in self.text[sentence.start : sentence.end]:
+                self.definitions.extend(find_definitions(self.text, sentence.start, sentence.end))
+
+    def _own_body(self) -> Body | None:
+        """The body whose paper it is, made an entity where it is not yet one."""
+        facts = self.doc._.facts
+        place = getattr(facts, "body", None)
+        if place is None:
+            return None
+        start, end = place.start, place.end
+        name = fold_space(self.text[start:end])
+        body = self.registry.by_key.get(body_key(name))
+        if body is not None:
+            return body
+        return self.registry.add(BodyName(start, end, name, _kind_by_head(name), head="own"))
+
+    def _define(self) -> None:
+        """Gives each acronym to the body in whose name its long form ends, or makes that a body where its last noun is one."""
+        for definition in self.definitions:
+            short = fold_space(self.text[definition.short.start : definition.short.end])
+            body = self._body_ending_at(definition.long.start, definition.long.end)
+            if body is None:
+                continue
+            key = letters_of(short)
+            self.registry.acronyms.setdefault(key, body)
+            body.acronyms.add(key)
+            name = BodyName(definition.short.start, definition.short.end, short, body.entity.kind or "other_body")  # type: ignore[arg-type]
+            self.registry.mention(body, name)
+
+    def _body_ending_at(self, start: int, end: int) -> Body | None:
+        for body in self.registry.bodies:
+            if any(name.end in (end, end - 1) and name.start <= start + 40 for name in body.names):
+                return body
+        return None
+
+    def _use_acronyms(self) -> None:
+        shouting = frozenset(b.index for b in self.doc._.layout.blocks if self.text[b.start : b.end].isupper())
+        held = _Cover((name.start, name.end) for body in self.registry.bodies for name in body.names)
+        uses: dict[str, list[CapitalWord]] = {}
+        for word in capital_words(self.text, self.doc._.sentences, shouting):
+            uses.setdefault(letters_of(word.word), []).append(word)
+        defined = {letters_of(self.text[d.short.start : d.short.end]) for d in self.definitions}
+        for letters, found in uses.items():
+            free = [word for word in found if not held.covers(word.start, word.end)]
+            if not free:
+                continue
+            body = self._acronym_body(letters, found, defined)
+            if body is None:
+                continue
+            self.registry.acronyms.setdefault(letters, body)
+            for word in free:
+                self.registry.mention(body, BodyName(word.start, word.end, word.word, body.entity.kind or "other_body", block=word.block))  # type: ignore[arg-type]
+
+    def _acronym_body(self, letters: str, uses: Sequence[CapitalWord], defined: set[str]) -> Body | None:
+        registry, words = self.registry, acronym_words()
+        if letters in registry.acronyms:
+            return registry.acronyms[letters]
+        if letters in defined:
+            return None
+        word = uses[0].word
+        bare = re.sub(r"(?<=[A-Z])s$", "", word)
+        if bare in words.known:
+            long = words.known[bare]
+            body = registry.by_key.get(body_key(long)) if long else None
+            return body or self._new(uses[0], kind_of(long, _head_kind(long)) if long else "other_body")
+        spelt = [body for body in registry.bodies if is_initials(bare, body.entity.name) and body.entity.name != bare]
+        if len(spelt) == 1:
+            return spelt[0]
+        slips = {id(b): b for known, b in registry.acronyms.items() if same_letters_swapped(known, letters)}
+        if len(slips) == 1 and bare not in words.not_bodies:
+            return next(iter(slips.values()))
+        return self._new(uses[0], "other_body") if is_body(uses) else None
+
+    def _new(self, word: CapitalWord, kind: str) -> Body:
+        made = BodyName(word.start, word.end, word.word, kind, block=word.block)  # type: ignore[arg-type]
+        body = self.registry.add(made)
+        body.names.clear()
+        return body
+
+
+class _Cover:
+    """Which stretches of the text names already hold."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans = sorted(set(spans))
+
+    def covers(self, start: int, end: int) -> bool:
+        from bisect import bisect_right
+
+        index = bisect_right(self.spans, (start, 10**9)) - 1
+        return any(a <= start and end <= b for a, b in self.spans[max(0, index - 6) : index + 1])
+
+
+def _head_kind(name: str):  # type: ignore[no-untyped-def]
+    from extract.name_runs import Run, split_tokens
+
+    tokens = split_tokens(name, 0, len(name))
+    head = head_at(Run(0, len(name), 0, False, tokens), len(tokens) - 1) if tokens else None
+    return head.kind if head else None
+
+
+def _kind_by_head(name: str):  # type: ignore[no-untyped-def]
+    return kind_of(name, _head_kind(name))
+
+
+@Language.component(
+    "matters_organisations",
+    requires=["doc._.layout", "doc._.sentences", "doc._.facts"],
+    assigns=["doc.spans", "doc._.organisations", "span._.entity"],
+)
+def matters_organisations(doc: Doc) -> Doc:
+    """Writes `doc.spans["organisations"]` and `doc._.organisations`.
+
+    "The Barnwell Health Board met Barnwell CCG's Governing Body" gives three bodies, the last a part of the second. "The Council
+    Tax leaflet is on Board Street" gives none.
+    """
+    registry = _Finder(doc).run()
+    entities = finish(registry, doc.text)
+    group = SpanGroup(doc, name="organisations")
+    for entity in entities:
+        kept = []
+        for place in entity.mentions:
+            span = doc.char_span(place.start, place.end, label=entity.kind or "other_body")
+            if span is None:
+                continue
+            span._.entity = entity
+            group.append(span)
+            kept.append(place)
+        entity.mentions = kept
+    doc.spans["organisations"] = sorted(group, key=lambda span: (span.start, span.end))
+    doc._.organisations = entities
+    return doc
