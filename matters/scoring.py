@@ -1,0 +1,412 @@
+"""Scores what was found in a paper against its annotation.
+
+The rules: pairs are one to one, as many as can be and of those the most alike; what is optional counts neither for nor against;
+standing business (`routine`) is also scored apart; nothing outside the annotated part counts; a second print of words that were
+already matched counts once; a paper that could not be read misses everything.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, get_args
+
+from extract.records import RelationType
+from matters.finds import Finds, Found, FoundAction, FoundDecision, FoundName, FoundPerson, FoundRelation
+from matters.gold import GoldAction, GoldDecision, GoldPaper, GoldPerson, GoldRelation, Triple
+from matters.matching import (
+    best,
+    body_form,
+    name_similarity,
+    pair_off,
+    person_similarity,
+    plain,
+    same_values,
+    text_similarity,
+)
+
+G = TypeVar("G")
+F = TypeVar("F", bound=Found)
+
+#: The record types that are scored, in the order of the table.
+SCORED = ("decisions", "actions", "people", "organisations", "programmes", "relations")
+#: The predicates that annotations use; relations of other types count only where they say the same as an annotated one.
+PREDICATES = frozenset(
+    "chairs member_of holds_role_at reports_to part_of commissions scrutinises party_to leads delivers".split()
+)
+#: Types of this project that say what an annotation says with another word.
+_SAME_AS: dict[str, frozenset[str]] = {
+    "vice_chairs": frozenset({"holds_role_at"}),
+    "represents": frozenset({"holds_role_at"}),
+    "responsible_for": frozenset({"leads"}),
+    "provides": frozenset({"delivers"}),
+}
+if not (PREDICATES | set(_SAME_AS)) <= set(get_args(RelationType)):
+    raise ValueError("A predicate of the annotations is no relation type of the records.")
+
+
+@dataclass
+class Tally:
+    """Counts for one record type: matched of found and of annotated, and for each attribute how many of the matched are right."""
+
+    matched: int = 0
+    found: int = 0
+    gold: int = 0
+    whole: int = 0
+    outside: int = 0
+    attributes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def __iadd__(self, other: "Tally") -> "Tally":
+        self.matched += other.matched
+        self.found += other.found
+        self.gold += other.gold
+        self.whole += other.whole
+        self.outside += other.outside
+        for name, counts in other.attributes.items():
+            self.attributes[name].update(counts)
+        return self
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the finds that are right; null where nothing was found."""
+        return self.matched / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the annotated records that were found; null where nothing is annotated."""
+        return self.matched / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of the two; null where nothing is annotated and nothing was found."""
+        return 2 * self.matched / (self.found + self.gold) if self.found + self.gold else None
+
+    @property
+    def whole_f1(self) -> float | None:
+        """The same, counting a pair only when every attribute of it is right."""
+        return 2 * self.whole / (self.found + self.gold) if self.found + self.gold else None
+
+    def rate(self, attribute: str) -> float | None:
+        """Share of the matched records of which this attribute is right."""
+        counts = self.attributes.get(attribute)
+        return counts["right"] / counts["of"] if counts and counts["of"] else None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong: a miss, a false find, or a wrong attribute of a right find."""
+
+    paper: str
+    record: str
+    what: str
+    text: str
+    detail: str = ""
+    start: int = -1
+
+
+@dataclass
+class Score:
+    """The tallies of one paper or of several, `decisions without routine` among them, and the faults."""
+
+    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    faults: list[Fault] = field(default_factory=list)
+
+    def __iadd__(self, other: "Score") -> "Score":
+        for name, tally in other.tallies.items():
+            self.tallies[name] += tally
+        self.faults += other.faults
+        return self
+
+    @property
+    def all(self) -> Tally:
+        """Every scored record type together."""
+        total = Tally()
+        for name in SCORED:
+            total += self.tallies[name]
+        return total
+
+
+@dataclass
+class Pairing(Generic[G, F]):
+    """Which annotation goes with which find; what is left over on either side."""
+
+    pairs: list[tuple[G, F]]
+    missed: list[G]
+    extra: list[F]
+    neutral: list[F]
+
+
+def pair(
+    gold: Sequence[G], optional: Sequence[G], found: Sequence[F], similarity: Callable[[F, G], float]
+) -> Pairing[G, F]:
+    """Pair the annotations that count first; of the other finds, those that pair with an optional one, or that print the words
+    of a match again, are neutral."""
+    weights = [[similarity(find, item) for find in found] for item in gold]
+    pairs = pair_off(weights)
+    taken = {column for _, column in pairs}
+    rest = [find for place, find in enumerate(found) if place not in taken]
+    excused = {column for _, column in pair_off([[similarity(find, item) for find in rest] for item in optional])}
+    matched = [found[column] for _, column in pairs]
+    extra: list[F] = []
+    neutral: list[F] = []
+    for place, find in enumerate(rest):
+        (neutral if place in excused or _printed_again(find, matched) else extra).append(find)
+    rows = {row for row, _ in pairs}
+    missed = [item for row, item in enumerate(gold) if row not in rows]
+    return Pairing([(gold[row], found[column]) for row, column in pairs], missed, extra, neutral)
+
+
+def _printed_again(find: Found, matched: Iterable[Found]) -> bool:
+    """Whether a decision or action repeats, in another place, the words of one that was matched."""
+    if not isinstance(find, FoundDecision | FoundAction) or find.start < 0:
+        return False
+    return any(
+        (find.end <= other.start or other.end <= find.start) and text_similarity(find.text, other.text) >= 0.8
+        for other in matched
+        if other.start >= 0
+    )
+
+
+class Scorer:
+    """Scores the finds of one paper."""
+
+    def __init__(self, gold: GoldPaper, finds: Finds, inside: str | None = None) -> None:
+        self.gold = gold
+        self.finds = finds
+        self.score = Score()
+        self._inside = None if inside is None else f" {plain(inside)} "
+        self._people = {
+            p.name: (p.name, *gold.people_aliases.get(p.name, ())) for p in (*gold.people, *gold.optional.people)
+        }
+        self._organisations = self._forms("organisations", gold.organisation_aliases)
+        self._programmes = self._forms("programmes", gold.programme_aliases)
+
+    def _forms(self, table: str, aliases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        names = (*getattr(self.gold, table), *getattr(self.gold.optional, table))
+        return {name: (name, *aliases.get(name, ())) for name in names}
+
+    def run(self) -> Score:
+        """Score every record type."""
+        self._decisions()
+        self._actions()
+        self._person_records()
+        self._names("organisations", self._organisations)
+        self._names("programmes", self._programmes)
+        self._relation_records()
+        return self.score
+
+    def _counted(self, finds: Sequence[F]) -> list[F]:
+        """The finds that lie in the annotated part."""
+        if self._inside is None:
+            return list(finds)
+        return [find for find in finds if f" {plain(find.quote or find.text)} " in self._inside]
+
+    def _book(
+        self, table: str, pairing: Pairing[Any, Any], checks: Callable[[Any, Any], dict[str, bool | None]]
+    ) -> None:
+        """Enter a pairing: counts, attributes (null: not judged) and faults."""
+        tally = self.score.tallies[table]
+        tally.matched += len(pairing.pairs)
+        tally.found += len(pairing.pairs) + len(pairing.extra)
+        tally.gold += len(pairing.pairs) + len(pairing.missed)
+        for item, find in pairing.pairs:
+            verdicts = {name: right for name, right in checks(item, find).items() if right is not None}
+            tally.whole += all(verdicts.values())
+            for name, right in verdicts.items():
+                tally.attributes[name].update(of=1, right=int(right))
+                if not right:
+                    self._fault(table, f"wrong {name}", find, f"{_shown(find, name)} instead of {_shown(item, name)}")
+        for item in pairing.missed:
+            self.score.faults.append(Fault(self.gold.id, table, "missed", _label(item), _extra(item)))
+        for find in pairing.extra:
+            self._fault(table, "false find", find, find.quote if find.quote != find.text else "")
+
+    def _fault(self, table: str, what: str, find: Found, detail: str) -> None:
+        self.score.faults.append(Fault(self.gold.id, table, what, find.text, detail, find.start))
+
+    # -- decisions and actions -----------------------------------------------------------------------------------------
+
+    def _decisions(self) -> None:
+        found = self._counted(self.finds.decisions)
+        pairing = pair(self.gold.decisions, self.gold.optional.decisions, found, _text_pair)
+        self._book("decisions", pairing, _decision_checks)
+        apart = Pairing(
+            [(item, find) for item, find in pairing.pairs if not item.routine],
+            [item for item in pairing.missed if not item.routine],
+            [find for find in pairing.extra if not find.routine],
+            [],
+        )
+        faults = len(self.score.faults)
+        self._book("decisions without routine", apart, _decision_checks)
+        del self.score.faults[faults:]
+
+    def _actions(self) -> None:
+        found = self._counted(self.finds.actions)
+        self._book(
+            "actions", pair(self.gold.actions, self.gold.optional.actions, found, _text_pair), self._action_checks
+        )
+
+    def _action_checks(self, item: GoldAction, find: FoundAction) -> dict[str, bool | None]:
+        due = same_values(find.due, (item.due, *item.due_alternatives))
+        fixed = None if "due_edtf" not in item.model_fields_set else item.due_edtf == find.due_date
+        return {"owner": self._same_owner(item, find.owners), "due": due, "date": fixed if due else None}
+
+    def _same_owner(self, item: GoldAction, owners: Sequence[str]) -> bool:
+        accepted = (item.owner, *item.owner_alternatives)
+        if not owners:
+            return None in accepted
+        meant = [name for name in accepted if name]
+        people = [form for name in meant for form in self._same_person(name)]
+        return any(
+            same_values(owner, meant + people) or any(person_similarity(owner, form) > 0 for form in people)
+            for owner in owners
+        )
+
+    def _same_person(self, owner: str) -> tuple[str, ...]:
+        """All forms of the annotated person who is meant by an owner; none where the owner is no person."""
+        for forms in self._people.values():
+            if any(plain(owner) == plain(form) or person_similarity(owner, form) >= 0.6 for form in forms):
+                return (owner, *forms)
+        return ()
+
+    # -- people, organisations, programmes -----------------------------------------------------------------------------
+
+    def _person_records(self) -> None:
+        def similarity(find: FoundPerson, item: GoldPerson) -> float:
+            return best(find.names, self._people[item.name], person_similarity)
+
+        found = self._counted(self.finds.people)
+        self._book("people", pair(self.gold.people, self.gold.optional.people, found, similarity), self._person_checks)
+
+    def _person_checks(self, item: GoldPerson, find: FoundPerson) -> dict[str, bool | None]:
+        relations = [r for r in (*self.gold.relations, *self.gold.optional.relations) if r.subject == item.name]
+        bodies = {item.organisation, *item.organisation_alternatives}
+        roles = {item.role, *item.role_alternatives}
+        forms = [self._forms_of(name) for name in bodies if name]
+        if item.organisation is None:
+            forms += [self._forms_of(relation.object) for relation in relations]
+        return {
+            "role": self._role_right(item, find, roles, relations),
+            "organisation": (
+                any(name_similarity(body, form) > 0 for body in find.organisations for form in forms)
+                if find.organisations
+                else None in bodies
+            ),
+        }
+
+    def _role_right(
+        self, item: GoldPerson, find: FoundPerson, roles: set[str | None], relations: Sequence[GoldRelation]
+    ) -> bool:
+        """Whether a role found is the one annotated; where none is, only roles that an annotated relation states may be found."""
+        bodies = [
+            form
+            for name in (item.organisation, *(r.object for r in relations))
+            if name
+            for form in self._forms_of(name)
+        ]
+        stated = [without for role in find.roles for without in _without_body(role, bodies)]
+        if item.role is not None:
+            return any(same_values(role, roles) for role in stated) if stated else None in roles
+        allowed = {relation.role for relation in relations} | roles - {None}
+        allowed |= {"chair"} if any(r.predicate == "chairs" for r in relations) else set()
+        allowed |= {"member", "representative"} if any(r.predicate == "member_of" for r in relations) else set()
+        return all(any(same_values(form, allowed) for form in _without_body(role, bodies)) for role in find.roles)
+
+    def _names(self, table: str, forms: dict[str, tuple[str, ...]]) -> None:
+        def similarity(find: FoundName, item: str) -> float:
+            return name_similarity(find.names, forms[item])
+
+        found = self._counted(getattr(self.finds, table))
+        gold, optional = getattr(self.gold, table), getattr(self.gold.optional, table)
+        self._book(table, pair(gold, optional, found, similarity), lambda item, find: {})
+
+    # -- relations -----------------------------------------------------------------------------------------------------
+
+    def _forms_of(self, name: str) -> tuple[str, ...]:
+        """All forms of an end of a relation."""
+        for forms in (self._people, self._organisations, self._programmes):
+            if name in forms:
+                return forms[name]
+        return (name,)
+
+    def _same_end(self, found: Sequence[str], name: str) -> float:
+        if name in self._people:
+            return best(found, self._people[name], person_similarity)
+        return name_similarity(found, self._forms_of(name)) or name_similarity(found, (name,))
+
+    def _relation_records(self) -> None:
+        def one(find: FoundRelation, item: Triple) -> float:
+            if find.predicate != item.predicate and item.predicate not in _SAME_AS.get(find.predicate, ()):
+                return 0.0
+            subject = self._same_end(find.subject, item.subject)
+            return subject and subject * self._same_end(find.object, item.object)
+
+        def similarity(find: FoundRelation, item: GoldRelation) -> float:
+            return max(one(find, item), *(0.9 * one(find, other) for other in item.alternatives), 0.0)
+
+        inside = [find for find in self.finds.relations if self._ends_inside(find)]
+        pairing = pair(self.gold.relations, self.gold.optional.relations, inside, similarity)
+        self.score.tallies["relations"].outside += sum(find.predicate not in PREDICATES for find in pairing.extra)
+        pairing.extra = [find for find in pairing.extra if find.predicate in PREDICATES]
+        self._book("relations", pairing, lambda item, find: {})
+
+    def _ends_inside(self, find: FoundRelation) -> bool:
+        """Whether both ends of a relation are named in the annotated part."""
+        if self._inside is None:
+            return True
+        return all(any(f" {plain(form)} " in self._inside for form in end) for end in (find.subject, find.object))
+
+
+def _text_pair(find: Found, item: GoldDecision | GoldAction) -> float:
+    return max(text_similarity(find.text, text) for text in (item.text, *item.text_alternatives))
+
+
+def _decision_checks(item: GoldDecision, find: FoundDecision) -> dict[str, bool | None]:
+    return {
+        "kind": find.kind in (item.kind, *item.kind_alternatives),
+        "verb": same_values(find.verb, (item.verb, *item.verb_alternatives)),
+    }
+
+
+def _without_body(role: str, bodies: Iterable[str]) -> Iterator[str]:
+    """A role as written, and without the body that it may end or begin with ("Chair of the Board", "Board Chair")."""
+    yield role
+    form = body_form(role)
+    for body in bodies:
+        tail = body_form(body)
+        for joint in (" of the ", " of ", " at the ", " at ", " for ", " "):
+            if tail and form.endswith(joint + tail):
+                yield form.removesuffix(joint + tail)
+        if tail and form.startswith(tail + " "):
+            yield form.removeprefix(tail + " ")
+
+
+def _label(item: Any) -> str:
+    """An annotation in a few words."""
+    if isinstance(item, GoldRelation):
+        return f"{item.subject} {item.predicate} {item.object}"
+    return str(getattr(item, "text", None) or getattr(item, "name", None) or item)
+
+
+def _extra(item: Any) -> str:
+    """What else an annotation says."""
+    names = ("kind", "verb", "owner", "due", "role", "organisation", "proposed")
+    stated = {name: getattr(item, name, None) for name in names}
+    return ", ".join(f"{name}: {value}" for name, value in stated.items() if value)
+
+
+def _shown(item: Any, attribute: str) -> str:
+    """The value of an attribute, of a find or of an annotation."""
+    names = {"owner": ("owners", "owner"), "role": ("roles", "role"), "date": ("due_date", "due_edtf")}
+    names["organisation"] = ("organisations", "organisation")
+    for name in names.get(attribute, (attribute,)):
+        if hasattr(item, name):
+            value = getattr(item, name)
+            if isinstance(value, tuple):
+                value = "; ".join(one if isinstance(one, str) else one[0] for one in value)
+            return repr(value) if value else "nothing"
+    return "nothing"
+
+
+def score_paper(gold: GoldPaper, finds: Finds | None, inside: str | None = None) -> Score:
+    """Score one paper; `finds` is null where it could not be read, and then everything is missed."""
+    return Scorer(gold, finds or Finds(), inside).run()
