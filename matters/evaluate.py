@@ -21,7 +21,12 @@ from matters.scoring import SCORED, Score, Tally, score_paper
 
 #: Where annotations are looked for when none are named; those after the first are used only where they are there.
 DEFAULT_GOLD = (Path("corpus/gold"), Path("../shared/papers-dev/gold"))
-_ATTRIBUTES = {"decisions": ("kind", "verb"), "actions": ("owner", "due", "date"), "people": ("role", "organisation")}
+_ATTRIBUTES = {
+    "decisions": ("kind", "verb"),
+    "actions": ("owner", "due", "date"),
+    "people": ("role", "organisation"),
+    "relations": ("proposed",),
+}
 
 
 @dataclass

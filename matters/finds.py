@@ -57,6 +57,7 @@ class FoundRelation(Found):
     subject: tuple[str, ...] = ()
     predicate: str = ""
     object: tuple[str, ...] = ()
+    proposed: bool = False
 
 
 @dataclass
@@ -144,6 +145,7 @@ def _relations(reading: Reading, forms: dict[str, tuple[str, ...]]) -> list[Foun
             subject=tuple(dict.fromkeys((relation.subject_name, *forms.get(relation.subject_id, ())))),
             predicate=relation.type,
             object=tuple(dict.fromkeys((relation.object_name, *forms.get(relation.object_id, ())))),
+            proposed=relation.proposed,
         )
         for relation in reading.relations
         if not relation.negated

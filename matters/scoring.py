@@ -347,7 +347,7 @@ class Scorer:
         pairing = pair(self.gold.relations, self.gold.optional.relations, inside, similarity)
         self.score.tallies["relations"].outside += sum(find.predicate not in PREDICATES for find in pairing.extra)
         pairing.extra = [find for find in pairing.extra if find.predicate in PREDICATES]
-        self._book("relations", pairing, lambda item, find: {})
+        self._book("relations", pairing, _relation_checks)
 
     def _ends_inside(self, find: FoundRelation) -> bool:
         """Whether both ends of a relation are named in the annotated part."""
@@ -365,6 +365,10 @@ def _decision_checks(item: GoldDecision, find: FoundDecision) -> dict[str, bool 
         "kind": find.kind in (item.kind, *item.kind_alternatives),
         "verb": same_values(find.verb, (item.verb, *item.verb_alternatives)),
     }
+
+
+def _relation_checks(item: GoldRelation, find: FoundRelation) -> dict[str, bool | None]:
+    return {"proposed": find.proposed == item.proposed if "proposed" in item.model_fields_set else None}
 
 
 def _without_body(role: str, bodies: Iterable[str]) -> Iterator[str]:
