@@ -17,7 +17,8 @@ from extract.errors import MattersError
 from matters.finds import finds_of
 from matters.gold import GoldPaper, GoldSet, TextSource, load_sets
 from matters.rivals import RIVALS
-from matters.scoring import SCORED, Score, Tally, score_paper
+from matters.scoring import score_paper
+from matters.tally import SCORED, Score, Tally
 
 #: Where annotations are looked for when none are named; those after the first are used only where they are there.
 DEFAULT_GOLD = (Path("corpus/gold"), Path("../shared/papers-dev/gold"))

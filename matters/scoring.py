@@ -5,10 +5,8 @@ standing business (`routine`) is also scored apart; nothing outside the annotate
 already matched counts once; a paper that could not be read misses everything.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from extract.records import RelationType
 from matters.finds import Finds, Found, FoundAction, FoundDecision, FoundName, FoundPerson, FoundRelation
@@ -17,18 +15,16 @@ from matters.matching import (
     best,
     body_form,
     name_similarity,
-    pair_off,
     person_similarity,
     plain,
     same_values,
     text_similarity,
 )
+from matters.pairing import Pairing, pair
+from matters.tally import Fault, Score
 
-G = TypeVar("G")
 F = TypeVar("F", bound=Found)
 
-#: The record types that are scored, in the order of the table.
-SCORED = ("decisions", "actions", "people", "organisations", "programmes", "relations")
 #: The predicates that annotations use; relations of other types count only where they say the same as an annotated one.
 PREDICATES = frozenset(
     "chairs member_of holds_role_at reports_to part_of commissions scrutinises party_to leads delivers".split()
@@ -42,128 +38,6 @@ _SAME_AS: dict[str, frozenset[str]] = {
 }
 if not (PREDICATES | set(_SAME_AS)) <= set(get_args(RelationType)):
     raise ValueError("A predicate of the annotations is no relation type of the records.")
-
-
-@dataclass
-class Tally:
-    """Counts for one record type: matched of found and of annotated, and for each attribute how many of the matched are right."""
-
-    matched: int = 0
-    found: int = 0
-    gold: int = 0
-    whole: int = 0
-    outside: int = 0
-    attributes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    def __iadd__(self, other: "Tally") -> "Tally":
-        self.matched += other.matched
-        self.found += other.found
-        self.gold += other.gold
-        self.whole += other.whole
-        self.outside += other.outside
-        for name, counts in other.attributes.items():
-            self.attributes[name].update(counts)
-        return self
-
-    @property
-    def precision(self) -> float | None:
-        """Share of the finds that are right; null where nothing was found."""
-        return self.matched / self.found if self.found else None
-
-    @property
-    def recall(self) -> float | None:
-        """Share of the annotated records that were found; null where nothing is annotated."""
-        return self.matched / self.gold if self.gold else None
-
-    @property
-    def f1(self) -> float | None:
-        """Harmonic mean of the two; null where nothing is annotated and nothing was found."""
-        return 2 * self.matched / (self.found + self.gold) if self.found + self.gold else None
-
-    @property
-    def whole_f1(self) -> float | None:
-        """The same, counting a pair only when every attribute of it is right."""
-        return 2 * self.whole / (self.found + self.gold) if self.found + self.gold else None
-
-    def rate(self, attribute: str) -> float | None:
-        """Share of the matched records of which this attribute is right."""
-        counts = self.attributes.get(attribute)
-        return counts["right"] / counts["of"] if counts and counts["of"] else None
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong: a miss, a false find, or a wrong attribute of a right find."""
-
-    paper: str
-    record: str
-    what: str
-    text: str
-    detail: str = ""
-    start: int = -1
-
-
-@dataclass
-class Score:
-    """The tallies of one paper or of several, `decisions without routine` among them, and the faults."""
-
-    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    faults: list[Fault] = field(default_factory=list)
-
-    def __iadd__(self, other: "Score") -> "Score":
-        for name, tally in other.tallies.items():
-            self.tallies[name] += tally
-        self.faults += other.faults
-        return self
-
-    @property
-    def all(self) -> Tally:
-        """Every scored record type together."""
-        total = Tally()
-        for name in SCORED:
-            total += self.tallies[name]
-        return total
-
-
-@dataclass
-class Pairing(Generic[G, F]):
-    """Which annotation goes with which find; what is left over on either side."""
-
-    pairs: list[tuple[G, F]]
-    missed: list[G]
-    extra: list[F]
-    neutral: list[F]
-
-
-def pair(
-    gold: Sequence[G], optional: Sequence[G], found: Sequence[F], similarity: Callable[[F, G], float]
-) -> Pairing[G, F]:
-    """Pair the annotations that count first; of the other finds, those that pair with an optional one, or that print the words
-    of a match again, are neutral."""
-    weights = [[similarity(find, item) for find in found] for item in gold]
-    pairs = pair_off(weights)
-    taken = {column for _, column in pairs}
-    rest = [find for place, find in enumerate(found) if place not in taken]
-    excused = {column for _, column in pair_off([[similarity(find, item) for find in rest] for item in optional])}
-    matched = [found[column] for _, column in pairs]
-    extra: list[F] = []
-    neutral: list[F] = []
-    for place, find in enumerate(rest):
-        (neutral if place in excused or _printed_again(find, matched) else extra).append(find)
-    rows = {row for row, _ in pairs}
-    missed = [item for row, item in enumerate(gold) if row not in rows]
-    return Pairing([(gold[row], found[column]) for row, column in pairs], missed, extra, neutral)
-
-
-def _printed_again(find: Found, matched: Iterable[Found]) -> bool:
-    """Whether a decision or action repeats, in another place, the words of one that was matched."""
-    if not isinstance(find, FoundDecision | FoundAction) or find.start < 0:
-        return False
-    return any(
-        (find.end <= other.start or other.end <= find.start) and text_similarity(find.text, other.text) >= 0.8
-        for other in matched
-        if other.start >= 0
-    )
 
 
 class Scorer:

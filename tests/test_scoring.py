@@ -15,7 +15,8 @@ from matters.finds import Finds, FoundAction, FoundDecision, FoundName, FoundPer
 from matters.gold import GoldPaper, load_paper, load_sets
 from matters.matching import name_similarity, pair_off, person_similarity, same_values, text_similarity
 from matters.rivals import RIVALS
-from matters.scoring import SCORED, Score, score_paper
+from matters.scoring import score_paper
+from matters.tally import SCORED, Score
 
 GOLD = Path(__file__).parent.parent / "corpus" / "gold"
 
