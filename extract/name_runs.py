@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 
-_WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*[’']?|[0-9]+[A-Za-z+]*(?:[-/][0-9]+)?(?=\s[A-Z]))(?:\ss(?=\s))?"
+_WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*(?:(?<=s)[’'](?!\w))?|(?:(?:19|20)[0-9]{2}|[0-9]+\+)(?=\s[A-Z]))(?:\ss(?=\s))?"
+#: White space between two words of one name: no tab and no wide gap, which part the cells of a table.
+_SPACE = r"(?:[^\S\t]{1,2}|\n\s*)"
 _JOIN = r"and|of|for|in|to|the|with|on|upon|around|at|by|&|AND|OF|FOR|THE|IN"
 _TOKEN = re.compile(r"[^\s,–/&]+(?:&[^\s,/–]+)*|[,–/&]")
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=s)[’']|\ss)$")
@@ -53,7 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     small = [*vocabulary.words("organisations", "small_heads"), *vocabulary.words("programmes", "small_heads")]
     between = [*vocabulary.words("organisations", "small_modifiers"), *vocabulary.words("programmes", "small_modifiers")]
     tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}s?\b"
-    run = re.compile(rf"(?<![\w’'-]){_WORD}(?:(?:,?\s+(?:(?:{_JOIN})\s+){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
+    run = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
     return gate, run, frozenset(_JOIN.split("|"))
 
 

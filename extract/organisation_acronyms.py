@@ -59,14 +59,27 @@ def capital_words(text: str, sentences: Sequence[Sentence], shouting: frozenset[
             end = match.start() + len(word)
             acts = words.after.match(text, end, min(len(text), end + 24)) is not None and not (end < len(text) and text[end] == "\n")
             follows = words.before.search(text[max(sentence.start, match.start() - 20) : match.start()]) is not None
-            label = match.start() == sentence.start and re.match(r"\s*[:–-]\s", text[end : end + 4]) is not None
+            if _shouted(text, match.start(), end):
+                continue
+            label = re.match(r"\s*[:–]\s", text[end : end + 4]) is not None
+            label = label or (match.start() == sentence.start and re.match(r"\s+-\s", text[end : end + 4]) is not None)
             yield CapitalWord(match.start(), end, word, sentence.block, acts or follows, label)
 
 
-def is_body(uses: Sequence[CapitalWord]) -> bool:
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether a neighbouring word is all capitals too: words printed large for weight are no acronyms."""
+    before = re.search(r"([A-Z]{2,})\s+$", text[max(0, start - 20) : start])
+    after = re.match(r"\s+([A-Z]{2,})\b", text[end : end + 20])
+    shorts = acronym_words().not_bodies | acronym_words().known.keys()
+    return any(found is not None and found[1] not in shorts and found[1].rstrip("s") not in shorts for found in (before, after))
+
+
+def is_body(uses: Sequence[CapitalWord], lower: frozenset[str]) -> bool:
     """Whether an acronym that is never explained acts often enough to be a body."""
     words = acronym_words()
     word = re.sub(r"(?<=[A-Z])s$", "", uses[0].word)
+    if len(word) > 6 or word.lower() in lower:
+        return False
     if word in words.not_bodies or uses[0].word in words.not_bodies or len(letters_of(word)) < 2 or word.isdigit():
         return False
     acting = sum(1 for use in uses if use.acts)

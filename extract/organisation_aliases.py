@@ -21,12 +21,14 @@ _JOINS = frozenset({"and", "of", "for", "the", "in", "&"})
 def body_key(name: str) -> str:
     """The key under which all spellings of one name fall."""
     words = body_words()
-    folded = re.sub(r"[’'](?=s?\b)", "", name.lower()).replace("&", " and ")
+    folded = re.sub(r"[’']s\b|[’']", "", name.lower()).replace("&", " and ")
     parts = re.sub(r"[^\w\s]", " ", folded).split()
     if parts and parts[0] == "the":
         parts = parts[1:]
     expanded = " ".join(words.same_words.get(part, part) for part in parts).split()
     expanded = [part for part in expanded if part != "s"]
+    while len(expanded) > 2 and expanded[-1] in ("ltd", "limited", "plc"):
+        expanded.pop()
     if "healthwatch" in expanded:
         return " ".join(sorted(expanded))
     if expanded:
@@ -94,9 +96,25 @@ def initials(name: str, *, joins: bool = False) -> str:
 
 
 def is_initials(acronym: str, name: str) -> bool:
-    """Whether the acronym is made of the first letters of the words of the name."""
+    """Whether the acronym is made of the first letters of the words of the name, of "Trust" and "Service" also without them."""
     letters = letters_of(acronym)
-    return len(letters) >= 3 and letters in (initials(name), initials(name, joins=True))
+    forms = {initials(name), initials(name, joins=True)}
+    if name.split()[-1].lower() in ("trust", "service", "council", "limited", "ltd", "committee"):
+        forms |= {form[:-1] for form in forms if len(form) > 4}
+    return len(letters) >= 3 and letters in forms
+
+
+def merge_acronym_starts(registry: Registry) -> None:
+    """Joins "ICP Steering Group" to "Integrated Care Partnership Steering Group": an acronym for the first words of a name."""
+    for body in list(registry.bodies):
+        first, *rest = body.entity.name.split()
+        letters = letters_of(first)
+        if not rest or not first.isupper() or len(letters) < 2:
+            continue
+        tail = body_key(" ".join(rest))
+        whole = [o for o in registry.bodies if o is not body and o.key.endswith(" " + tail) and initials(o.key[: -len(tail)].strip()) == letters]
+        if len(whole) == 1:
+            registry.merge(body, whole[0])
 
 
 def same_letters_swapped(left: str, right: str) -> bool:
@@ -111,9 +129,11 @@ def merge_suffixes(registry: Registry) -> None:
     """Makes a name that is the unmistakable end of one fuller name another form of it."""
     words = body_words()
     for body in sorted(registry.bodies, key=lambda body: len(body.key)):
+        if all(name.plural for name in body.names):
+            continue
         if body not in registry.bodies or body.key.split()[0] in ("cabinet", "nhs") or len(body.key.split()) < 2 or "healthwatch" in body.key:
             continue
-        fuller = [other for other in registry.bodies if other is not body and other.key.endswith(" " + body.key)]
+        fuller = [other for other in registry.bodies if other is not body and other.key.endswith(" " + body.key) and not all(n.plural for n in other.names)]
         if len(fuller) != 1:
             continue
         extra = fuller[0].key[: -len(body.key)].split()

@@ -12,7 +12,7 @@ from extract.organisation_words import body_words
 from extract.records import OrganisationKind
 from extract.sentences import Sentence
 
-_PLACE = r"(?:[A-Z][\w’'-]+)(?:\s+(?:(?:and|&|of|upon|on|in)\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4}"
+_PLACE = r"(?:[A-Z][\w’'-]+)(?:[ \n](?:(?:and|&|of|upon|on)[ \n](?:the[ \n])?)?[A-Z][\w’'-]+){0,3}"
 
 
 def by_first_word(names: Iterable[str]) -> str:
@@ -31,7 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
     kinds = {_fold(name): cast(OrganisationKind, kind) for kind, names in data["known"].items() for name in names}
     known = re.compile(r"(?<![\w’'-])" + by_first_word(n for names in data["known"].values() for n in names) + r"(?![\w-])(?![’']\w{3})")
     prefixes = {_fold(name): cast(OrganisationKind, kind) for name, kind in data["prefixes"].items()}
-    prefix = re.compile(rf"(?<![\w’'-])(?P<prefix>{by_first_word(data['prefixes'])})(?:\s+(?P<place>{_PLACE}))?")
+    prefix = re.compile(rf"(?<![\w’'-])(?P<prefix>{by_first_word(data['prefixes'])})(?:[ \n](?P<place>{_PLACE}))?")
     return known, kinds, prefix, prefixes
 
 
@@ -64,7 +64,7 @@ def _prefixed(text: str, match: re.Match[str], kind: OrganisationKind, sentence:
         if before is not None and _fold(before[1]) not in body_words().stop:
             start -= len(before[0])
     if end == match.end("prefix") and start == match.start():
-        return None if " " not in match["prefix"] and match["prefix"] == "Relate" else BodyName(
+        return BodyName(
             start, end, fold_space(text[start:end]), kind, head="prefix", generic=match["prefix"] == "Healthwatch", block=sentence.block
         )
     return BodyName(start, end, fold_space(text[start:end]), kind, head="prefix", block=sentence.block)

@@ -56,13 +56,28 @@ def names_in(text: str, run: Run) -> list[BodyName]:
 def _name_with(text: str, run: Run, head: Head) -> tuple[int, int, BodyName] | None:
     tokens = run.tokens
     words = body_words()
+    if _belongs_to_law(tokens, head.last):
+        return None
     following = tokens[head.last + 1] if head.last + 1 < len(tokens) else None
     if following is not None and following.kind == "cap" and not tokens[head.last].possessive:
         if following.fold in words.not_after or (head.phrase == "cabinet" and following.fold in words.not_after_cabinet):
             return None
     first = _walk_left(tokens, head)
     last = _walk_right(tokens, head)
+    if head.phrase in words.of_only and last == head.last:
+        return None
+    if head.phrase == "team" and head.plural and following is not None and following.fold in ("around", "of"):
+        return None
     return first, last, _make(text, run, head, first, last)
+
+
+def _belongs_to_law(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the capitalised words after `index` make it part of the name of an Act, regulations or an order."""
+    while index + 1 < len(tokens) and tokens[index + 1].kind == "cap":
+        index += 1
+        if tokens[index].fold in ("act", "regulations", "regulation", "bill", "rules"):
+            return True
+    return False
 
 
 def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
@@ -80,8 +95,9 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     words = body_words()
     folded = [token.fold for token in tokens[first : last + 1]]
     base = " ".join([*folded[: head.last - first], head.phrase.split()[-1]]) if last == head.last else " ".join(folded)
-    if head.phrase == "cabinet" and first == head.first:
-        return head.plural or tokens[head.last].kind == "small"
+    if head.phrase == "cabinet":
+        own = [t for t in tokens[first : head.first] if t.kind == "cap"]
+        return head.plural or tokens[head.last].kind == "small" or not all(_is_acronym(t) or t.fold in ("council", "county", "city", "borough", "shadow") for t in own)
     if base in words.generic or " ".join(folded) in words.generic:
         return True
     if last > head.last:
@@ -120,7 +136,7 @@ def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
             first -= 1
             continue
         if before.kind == "cap":
-            if _breaks(tokens, first - 1, head):
+            if _breaks(tokens, first - 1, head) or _stops_at_acronym(tokens, first, head):
                 break
             first -= 1
             continue
@@ -147,9 +163,14 @@ def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
             first -= 2
         else:
             break
-    while first < head.first and (tokens[first].kind != "cap" or is_stop(tokens, first)):
+    while first < head.first and (tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold.isdigit()):
         first += 1
     return first
+
+
+def _stops_at_acronym(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
+    """Whether the name begins with the acronym at `first` ("BHR CCGs"): what stands before it is another's name."""
+    return first < head.first and head.phrase in body_words().place and _is_acronym(tokens[first]) and tokens[first].fold != "nhs" and not tokens[first - 1].word.isupper()
 
 
 def _breaks(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
@@ -179,15 +200,25 @@ _GROUPS = frozenset(
 
 
 def _ends_body(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the word at `index` is itself the end of the name of a body, so that "and" after it joins two bodies."""
+    """Whether the word at `index` is itself the end of a name, so that "and" after it joins two names."""
+    words = body_words()
+    token = tokens[index]
+    if token.fold in words.joined_after or token.fold == "nhs":
+        return True
+    if _is_acronym(token) and (index == 0 or tokens[index - 1].kind != "cap" or is_stop(tokens, index - 1)):
+        return token.fold not in words.not_bodies
     head = head_at(Run(0, 0, 0, False, tokens), index)
-    if head is None or head.phrase in ("housing", "homes", "action", "schools", "school", "police", "court", "union", "executive", "charity", "healthcare", "college", "school", "police", "service", "company", "nursery", "partnership", "government", "volunteers", "hospice"):
-        return head is not None and head.first > 0 and tokens[head.first - 1].kind == "cap" and head.phrase in ("police", "partnership", "service", "college") and not _generic_pair(tokens, index)
-    return True
+    if head is None or head.phrase in words.of_only:
+        return False
+    if head.phrase not in words.subject_heads:
+        return head.first > 0 and tokens[head.first - 1].kind == "cap" or head.phrase not in ("service", "centre", "police", "team", "group")
+    if head.phrase not in ("homes", "housing") or head.first == 0 or tokens[head.first - 1].kind != "cap":
+        return False
+    return tokens[head.first - 1].fold not in words.subjects and not is_stop(tokens, head.first - 1)
 
 
-def _generic_pair(tokens: tuple[Token, ...], index: int) -> bool:
-    return tokens[index].fold in ("partnership", "police", "service") and tokens[index - 1].fold in body_words().stop
+def _is_acronym(token: Token) -> bool:
+    return len(token.word) >= 2 and sum(letter.isupper() for letter in token.word) >= 2 and token.word.isupper()
 
 
 def _lists(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
@@ -239,6 +270,9 @@ def _walk_right(tokens: tuple[Token, ...], head: Head) -> int:
     if takes is None or not ({head.phrase, head.phrase.split()[-1]} & takes):
         return head.last
     after = index + 2 if tokens[index + 1].fold == "the" else index + 1
+    if after < len(tokens) and tokens[after].fold in ("council", "committee", "board", "trust", "county", "borough", "city", "district", "panel", "future", "year"):
+        if after + 1 >= len(tokens) or tokens[after + 1].kind != "cap":
+            return head.last
     if after >= len(tokens) or tokens[after].kind != "cap" or (is_stop(tokens, after) and tokens[after].fold not in ("directors", "trustees", "governors")):
         return head.last
     return _complement_end(tokens, after, head, join)
@@ -319,8 +353,9 @@ def _part_possessor(text: str, run: Run, made: tuple[int, int, BodyName], found:
     if first == 0 or not run.tokens[first - 1].possessive:
         return
     head = head_at(run, first - 1)
+    owner_first = _walk_left(run.tokens, head) if head is not None else first - 1
     if head is None:
         return
-    owner = _make(text, run, head, _walk_left(run.tokens, head), head.last)
+    owner = _make(text, run, head, owner_first, head.last)
     name.parent = owner
     name.full = (owner.start, name.end)

@@ -42,6 +42,10 @@ class BodyWords:
     subjects: frozenset[str]
     place_words: frozenset[str]
     same_words: dict[str, str]
+    of_only: frozenset[str]
+    subject_heads: frozenset[str]
+    joined_after: frozenset[str]
+    not_bodies: frozenset[str]
     kind_words: list[tuple[list[str], OrganisationKind, bool, bool]]
 
 
@@ -85,6 +89,10 @@ def body_words() -> BodyWords:
         subjects=_set("subjects"),
         place_words=_set("place_words"),
         same_words={_fold(short): _fold(long) for short, long in data["same_words"].items()},
+        of_only=_set("of_only"),
+        subject_heads=_set("subject_heads"),
+        joined_after=_set("joined_after"),
+        not_bodies=_set("not_bodies"),
         kind_words=[
             (entry["has"], cast(OrganisationKind, entry["kind"]), bool(entry.get("starts")), bool(entry.get("ends")))
             for entry in data["kind_words"]
@@ -116,6 +124,8 @@ def head_at(run: Run, index: int) -> Head | None:
         return None
     for form in (token.fold, singular(token.fold)):
         for phrase, kind in words.heads.get(form, ()):
+            if form != token.fold and (phrase[-1] in ("service", "housing", "cabinet") or token.kind == "small"):
+                continue
             first = index - len(phrase) + 1
             if first < 0 or any(run.tokens[first + k].fold != phrase[k] for k in range(len(phrase) - 1)):
                 continue

@@ -20,6 +20,7 @@ from extract.organisation_aliases import (
     body_key,
     finish,
     is_initials,
+    merge_acronym_starts,
     merge_councils,
     merge_suffixes,
     parents_of,
@@ -41,6 +42,7 @@ class _Finder:
         self.registry = Registry()
         self.names: list[BodyName] = []
         self.definitions: list[Definition] = []
+        self.small_words = frozenset(re.findall(r"\b[a-z]{2,6}\b", self.text))
 
     def run(self) -> Registry:
         self._collect()
@@ -53,6 +55,7 @@ class _Finder:
         own = self._own_body()
         merge_councils(self.registry)
         self._define()
+        merge_acronym_starts(self.registry)
         merge_suffixes(self.registry)
         self._use_acronyms()
         own = own if own in self.registry.bodies else self._own_body()
@@ -133,7 +136,7 @@ class _Finder:
         registry, words = self.registry, acronym_words()
         if letters in registry.acronyms:
             return registry.acronyms[letters]
-        if letters in defined:
+        if letters in defined or any(len(short) > 2 and letters.endswith(short) for short in defined):
             return None
         word = uses[0].word
         bare = re.sub(r"(?<=[A-Z])s$", "", word)
@@ -147,7 +150,7 @@ class _Finder:
         slips = {id(b): b for known, b in registry.acronyms.items() if same_letters_swapped(known, letters)}
         if len(slips) == 1 and bare not in words.not_bodies:
             return next(iter(slips.values()))
-        return self._new(uses[0], "other_body") if is_body(uses) else None
+        return self._new(uses[0], "other_body") if is_body(uses, self.small_words) else None
 
     def _new(self, word: CapitalWord, kind: str) -> Body:
         made = BodyName(word.start, word.end, word.word, kind, block=word.block)  # type: ignore[arg-type]

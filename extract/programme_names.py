@@ -122,7 +122,9 @@ def _make(
     made = ProgrammeName(start, end, name, kind, " ".join(phrase), block=run.block)
     own = [t for t in tokens[first:head_first] if t.kind == "cap" and not t.fold.isdigit()]
     base = " ".join(t.fold for t in tokens[first : last + 1])
-    made.generic = not own and last < head_first + len(phrase) or base in words.generic or base.rstrip("s") in words.generic
+    if _known_law(text, end):
+        made.generic = True
+    made.generic = made.generic or not own and last < head_first + len(phrase) or base in words.generic or base.rstrip("s") in words.generic
     small = tokens[head_first].kind == "small"
     if not made.generic and (" ".join(phrase) in words.weak or small):
         acronym = len(own) == 1 and own[0].word.isupper() and len(own[0].word) > 2
@@ -130,6 +132,10 @@ def _make(
     if phrase[-1] in ("service", "system", "model", "teams", "team") and not made.generic:
         made.generic = not ({t.fold for t in own} & words.service)
     return made
+
+
+def _known_law(text: str, end: int) -> bool:
+    return re.match(r"\s+(?:Act|Regulations|Order|Bill)\b", text[end : end + 14]) is not None
 
 
 def _never(name: ProgrammeName, tokens: tuple[Token, ...]) -> bool:
@@ -159,6 +165,8 @@ def _walk_left(tokens: tuple[Token, ...], first: int, run: Run) -> int:
         elif before.kind == "comma":
             if not joined or (first > 2 and tokens[first - 3].kind == "cap" and tokens[first - 2].fold not in body_words().subjects):
                 break
+            first -= 2
+        elif before.fold == "for" and tokens[first - 2].fold.endswith("ing") and first - 2 == 1:
             first -= 2
         elif before.fold in ("to", "of", "around", "for", "in", "on"):
             if before.fold in ("of", "for") and tokens[first - 2].fold not in ("value", "quality", "end", "state", "models", "isle", "city", "children", "duty", "care", "fit", "homes"):
@@ -195,6 +203,8 @@ def _walk_right(tokens: tuple[Token, ...], index: int, noun: str) -> int:
         return index
     after = index + 3 if tokens[index + 2].fold == "the" else index + 2
     if after >= len(tokens) or tokens[after].kind != "cap" or is_stop(tokens, after):
+        return index
+    if tokens[after].fold in ("county", "council", "borough", "city", "district", "committee", "board", "trust", "future", "year"):
         return index
     last = after
     while last + 1 < len(tokens):
