@@ -1,0 +1,1 @@
+"""The command line: it ties the stages together and knows them all."""
