@@ -43,7 +43,9 @@ def of(record: Record, *, skip: tuple[str, ...] = ()) -> Iterator[Fact]:
         note = None
         words = _words(name, value)
         if basis == "derived" and source is not None and source.endswith("_raw") and name.endswith(("date", "_on")):
-            words, note = edtf.words(words), f"as written: “{getattr(record, source)}”"
+            written = str(getattr(record, source))
+            words = edtf.words(words)
+            note = f"as written: “{written}”" if written.casefold() != words.casefold() else None
         elif basis == "derived" and not evidence:
             continue
         label = phrases.title(name.removesuffix("_raw"))

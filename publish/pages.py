@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.records import TABLES, Evidence, Record
-from publish import comparison, edtf, escape, facts, governing, links, passages, phrases
+from publish import comparison, dictionary, edtf, escape, facts, governing, links, passages, phrases
 from publish.charts import Chart, draw
 from publish.view import Site, mentions
 
@@ -32,6 +32,16 @@ SINGLE = (
     ("data/", "data"),
     ("data/dictionary/", "dictionary"),
 )
+
+
+#: How the passages of a field are marked in the text; all others are marked as `rel`.
+_MARKS = {
+    ("decisions", "text"): "dec",
+    ("actions", "text"): "act",
+    ("people", "name"): "per",
+    ("organisations", "name"): "org",
+    ("programmes", "name"): "prog",
+}
 
 
 def environment(site: Site) -> Environment:
@@ -105,7 +115,7 @@ def _pages(site: Site, charts: dict[str, tuple[Chart, str]], files: list[Any]) -
     """Every page: its address, its template and what the template is given beside the site."""
     comparing = comparison.compare(site)
     for address, template in SINGLE:
-        yield address, template, {"files": files, "comparison": comparing}
+        yield address, template, {"files": files, "comparison": comparing, "dictionary": dictionary.tables()}
     for council in site.councils:
         chart, svg = charts.get(council.id, (None, ""))
         yield links.council_page(council.id), "council", {
@@ -131,9 +141,9 @@ def paper_passages(site: Site, paper: str) -> list[passages.Passage]:
     """Every passage of a paper on which a record rests, each place once, with all that rests on it."""
     found: dict[tuple[int, int], tuple[set[str], list[str]]] = {}
     for record in _records(site, paper):
-        kind = {"memberships": "post"}.get(record.table, record.prefix)
         for e in record.evidence:
             if e.paper_id == paper:
+                kind = _MARKS.get((record.table, e.field), "rel")
                 kinds, says = found.setdefault((e.start, e.end), (set(), []))
                 kinds.add(kind)
                 words = f"{phrases.title(type(record).__name__)}: {phrases.said(e.field)}"

@@ -45,11 +45,18 @@ def _complaint(output: str) -> str:
     return " ".join(lines[:3]) or output.strip()[-300:] or "no reason given."
 
 
+#: What a page repeats of other pages, and what is no text of it: not searched.
+_UNSEARCHED = [
+    ".src", ".register", ".looked", ".nothing", ".legend", ".keys", ".chart", ".card", ".paper-facts", ".mentions", ".figures",
+    "thead", "dt", "caption", ".vh", ".lead-in", "h2",
+]  # fmt: skip
+
+
 async def _index(site_dir: Path, records: list[dict[str, Any]]) -> None:
     """The search index over the pages and, beside them, decisions and actions, which have no page of their own."""
     from pagefind.index import IndexConfig, PagefindIndex
 
-    config = IndexConfig(output_path=str(site_dir / "pagefind"), root_selector="article", force_language="en")
+    config = IndexConfig(output_path=str(site_dir / "pagefind"), exclude_selectors=_UNSEARCHED, force_language="en")
     async with PagefindIndex(config=config) as index:
         await index.add_directory(str(site_dir))
         for record in records:

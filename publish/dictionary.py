@@ -1,0 +1,19 @@
+"""The data dictionary, generated from the declarations of the records."""
+
+from dataclasses import dataclass
+
+from publish.exports.tables import Field, declared
+
+
+@dataclass(frozen=True)
+class Described:
+    """A table and its fields."""
+
+    name: str
+    says: str
+    fields: tuple[Field, ...]
+
+
+def tables() -> list[Described]:
+    """Every exported table in the order of the exports."""
+    return [Described(name, says, fields) for name, says, fields in declared()]
