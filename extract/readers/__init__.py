@@ -1,0 +1,59 @@
+"""Reads the bytes of a paper into its text and the blocks that tile it.
+
+The front door is `read_layout`. Formats are told by content; each has a reader in `READERS`, and what has none is refused
+with a sentence. PDF and DOCX have their place there and no reader yet.
+"""
+
+from collections.abc import Callable, Sequence
+
+from extract.blocks import Layout
+from extract.errors import PaperError
+from extract.privacy import mask
+from extract.readers.detect import Format, binary_format, check_is_text, text_format
+from extract.readers.encoding import decode
+from extract.readers.lines import Line, split_lines
+from extract.readers.misreadings import Misreading, mend
+from extract.readers.structure import build_blocks
+from extract.readers.text import cut_text
+
+#: What a reader of a text format gives: the text of the paper, and its lines with what the markup says of them.
+Rendered = tuple[str, list[Line] | None]
+
+
+def _plain(text: str) -> Rendered:
+    return text, None
+
+
+READERS: dict[Format, Callable[[str], Rendered]] = {"text": _plain}
+
+
+def read_layout(
+    data: bytes, *, name: str, misreadings: Sequence[Misreading] = (), withheld: Sequence[str] = ()
+) -> Layout:
+    """The text of a paper and its blocks.
+
+    `name` is the file name, for error sentences only. Of a text file the text is the decoded file, with contact details and the
+    `withheld` names masked one character for one. `misreadings` are mended first, each wherever it stands. Raises PaperError
+    where the bytes are no paper that can be read, CorpusError where a misreading matches nothing.
+    """
+    if not data.strip(b" \t\r\n\0"):
+        raise PaperError(f"{name} is empty: put the text of the paper into it or take it out.")
+    kind = binary_format(data, name=name)
+    if kind is not None:
+        raise PaperError(
+            f"{name} is a {'PDF' if kind == 'pdf' else 'Word (DOCX)'} file, which cannot be read yet: "
+            "save it as text, Markdown or HTML and give that."
+        )
+    text, encoding = decode(data, name=name)
+    check_is_text(text, name=name)
+    kind = text_format(text)
+    text, lines = READERS[kind](text)
+    if not text.strip():
+        raise PaperError(f"{name} holds markup but no words: save the page again once it has loaded, or give its text.")
+    text, lines, misread = mend(text, lines, misreadings, name=name)
+    text = mask(text, withheld=withheld)
+    pieces, pages = cut_text(text, lines if lines is not None else split_lines(text))
+    return Layout(text=text, blocks=build_blocks(pieces), format=kind, encoding=encoding, pages=pages, misread=misread)
+
+
+__all__ = ["Misreading", "read_layout"]

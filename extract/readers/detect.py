@@ -26,9 +26,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a database"),
 )
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|section|article|main|table|h[1-6]|p|ul|ol|span|form|nav|header)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _HTML_INSIDE = re.compile(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:|\s*-\s|\s*#|[ \t]*\r?\n)")
@@ -59,13 +58,26 @@ def binary_format(data: bytes, *, name: str) -> Format | None:
 def text_format(text: str) -> Format:
     """text, markdown or html."""
     head = text[:20000]
-    if _HTML_START.match(head) or _HTML_INSIDE.search(head[:4000]):
+    if _HTML_START.match(_after_comments(head)) or _HTML_INSIDE.search(head[:4000]):
         return "html"
     if _FRONT_MATTER.match(head):
         return "markdown"
     counts = [len(pattern.findall(head)) for pattern in _MARKDOWN]
     kinds = sum(1 for count in counts if count)
     return "markdown" if kinds >= 2 and sum(counts) >= 3 or counts[0] >= 2 or counts[1] >= 3 or counts[3] >= 2 else "text"
+
+
+def _after_comments(head: str) -> str:
+    """The text after white space, an XML declaration and comments."""
+    while True:
+        head = head.lstrip()
+        opening = next((pair for pair in (("<!--", "-->"), ("<?xml", "?>")) if head.startswith(pair[0])), None)
+        if opening is None:
+            return head
+        _, found, rest = head.partition(opening[1])
+        if not found:
+            return head
+        head = rest
 
 
 def check_is_text(text: str, *, name: str) -> None:

@@ -1,0 +1,169 @@
+"""What a paper says of itself: kind, title, body that met, date, and the fields of a decision notice.
+
+Every value has its place in the text. What the paper does not state is None: the date of an earlier meeting whose minutes were
+approved is never the date of this one (convention 124).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract import vocabulary
+from extract.blocks import Layout
+from extract.calendar_dates import full_dates
+from extract.entities import Place
+from extract.facts_head import Head, find_body, find_date, find_title
+from extract.readers.fields import normal_label
+from extract.records import PaperKind
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts of one paper; `places` holds the words on which each value that is not None rests, by its name."""
+
+    kind: PaperKind | None = None
+    title: str | None = None
+    body: str | None = None
+    date_raw: str | None = None
+    date: str | None = None  #: EDTF
+    decision_maker: str | None = None
+    decision_status: str | None = None
+    is_key: bool | None = None
+    subject_to_call_in: bool | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@cache
+def labels_of(name: str) -> tuple[str, ...]:
+    """A list of labels of `papers.yml`."""
+    return tuple(vocabulary.words("papers", name))
+
+
+def find_facts(layout: Layout) -> Facts:
+    """Read the facts of a paper from its labelled fields and its head."""
+    head = Head.of(layout)
+    places: dict[str, Place] = {}
+    kind = _kind(head, places)
+    values: dict[str, str | None] = {}
+    body = find_body(head, labels_of("body_labels"))
+    found_date = find_date(head, labels_of("date_labels"))
+    if body is not None:
+        places["body"] = body
+    if found_date is not None:
+        places["date_raw"] = Place(found_date[0], found_date[1])
+    title = find_title(head, labels_of("title_labels"), labels_of("no_titles"), body=body, kind=kind)
+    if title is not None:
+        places["title"] = title
+    for name, labels in (("decision_maker", ("decision maker", "decision taken by", "decision to be taken by")), ("decision_status", ("decision status",))):
+        place = head.value(labels)
+        if place is not None:
+            places[name] = place
+            values[name] = head.words(place)
+    return Facts(
+        kind=kind,
+        title=head.words(title) if title else None,
+        body=head.words(body) if body else None,
+        date_raw=head.words(places["date_raw"]) if found_date else None,
+        date=found_date[2] if found_date else None,
+        decision_maker=values.get("decision_maker"),
+        decision_status=values.get("decision_status"),
+        is_key=_yes_or_no(head, "is_key", labels_of("key_labels"), places) if kind != "minutes" else None,
+        subject_to_call_in=_yes_or_no(head, "subject_to_call_in", labels_of("call_in_labels"), places),
+        places=places,
+    )
+
+
+def _yes_or_no(head: Head, name: str, labels: Iterable[str], places: dict[str, Place]) -> bool | None:
+    """The value of a yes-or-no field; a line "Ordinary Decision" or "Key Decision" says the same."""
+    place = head.value(labels)
+    if place is not None:
+        match = re.match(r"(yes|no)\b", head.text[place.start : place.end], re.IGNORECASE)
+        if match is None:
+            return None
+        places[name] = Place(place.start, place.start + match.end())
+        return match[1].lower() == "yes"
+    if name == "is_key":
+        for block in head.blocks:
+            words = normal_label(head.text[block.start : block.end])
+            if words in ("ordinary decision", "non-key decision", "non key decision", "key decision"):
+                places[name] = Place(block.start, block.end)
+                return words == "key decision"
+    return None
+
+
+def _kind(head: Head, places: dict[str, Place]) -> PaperKind | None:
+    """The kind of the paper, from its structure; the words that tell it go into `places`."""
+    found = (
+        _by_cue(head, ("pack",))
+        or _by_label(head, "decision_labels", "decision", least=1)
+        or _by_cue(head, ("decision", "action_log"))
+        or _by_record(head)
+        or _agenda(head)
+        or _by_label(head, "attendance_labels", "minutes", least=2)
+        or _by_cue(head, ("minutes",))
+        or _by_label(head, "report_labels", "report", least=1)
+        or _by_heading(head)
+        or _by_label(head, "attendance_labels", "minutes", least=1)
+        or _by_cue(head, ("agenda", "report"))
+    )
+    if found is None:
+        return None
+    places["kind"] = found[1]
+    return found[0]
+
+
+Kind = tuple[PaperKind, Place]
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    phrases = [str(phrase) for phrase in vocabulary.load("papers")["head_cues"][kind]]
+    return re.compile(rf"\b{vocabulary.alternation(phrases)}\b", re.IGNORECASE)
+
+
+def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
+    """The first cue in the lines of the head, silent ones included; not in long sentences and not of earlier meetings."""
+    for kind in kinds:
+        for block in head.opening:
+            words = head.text[block.start : min(block.end, block.start + 160)]
+            match = _cue(kind).search(words)
+            if match is None or (match.start() > 60 and kind != "report"):
+                continue
+            if kind == "minutes" and block.number is not None:
+                continue
+            return kind, Place(block.start + match.start(), block.start + match.end())
+    return None
+
+
+def _by_label(head: Head, name: str, kind: PaperKind, *, least: int) -> Kind | None:
+    known = labels_of(name)
+    found = [place for label, place in head.labels if label in known]
+    return (kind, found[0]) if len(found) >= least else None
+
+
+def _by_record(head: Head) -> Kind | None:
+    """A page of one agenda item: "Minutes:" with the record below it."""
+    return next((("minutes", place) for label, place in head.labels if label in ("minutes", "draft minutes")), None)
+
+
+def _agenda(head: Head) -> Kind | None:
+    """An agenda calls itself so in its head, and no minutes stand in it."""
+    if _by_cue(head, ("minutes",)) is not None or _by_label(head, "attendance_labels", "minutes", least=2) is not None:
+        return None
+    if _by_label(head, "report_labels", "report", least=2) is not None:
+        return None
+    return _by_cue(head, ("agenda",))
+
+
+def _by_heading(head: Head) -> Kind | None:
+    known = frozenset(labels_of("report_headings"))
+    for block in head.headings:
+        if normal_label(head.text[block.body_start : block.end]) in known:
+            return "report", Place(block.body_start, block.end)
+    return None
+
+
+def meeting_dates(layout: Layout) -> list[str]:
+    """Every full date in the text, in ISO 8601."""
+    return [iso for _, _, iso in full_dates(layout.text)]

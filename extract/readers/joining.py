@@ -1,0 +1,111 @@
+"""Which lines belong to one paragraph: hard-wrapped lines, and paragraphs torn by a page break."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.readers.fields import find_label
+from extract.readers.headings import heading_rank, is_all_capitals
+from extract.readers.lines import Line, Piece
+from extract.readers.numbering import parse_marker
+from extract.readers.tables import is_row
+
+_ENDS = re.compile(r"[.?!:;…][\"'”’)\]*]*$")
+_ONLY_MARKER = re.compile(
+    r"(?:[•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7o–-]|\(?[a-z]{1,2}\)|\(?[ivxl]{1,5}[).]|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}\.\d{1,3})$"
+)
+
+
+@dataclass(frozen=True)
+class Wrapping:
+    """How the lines of a text are broken: the width to which they are filled; None where a line is a paragraph."""
+
+    width: int | None
+    spaced: bool = False  #: an empty line stands after every line, also within paragraphs
+
+
+def find_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
+    """Look at the lengths of the lines: wrapped text has many lines just short of one width and few beyond it."""
+    plain = [line for line in lines if line.kind is None and line.hint is None and "\t" not in text[line.start : line.end]]
+    lengths = sorted(line.end - line.start for line in plain)
+    if len(lengths) < 8:
+        return Wrapping(None)
+    width = lengths[int(len(lengths) * 0.95)]
+    near = sum(1 for length in lengths if width - 22 <= length <= width + 12)
+    if not 40 <= width <= 160 or near < 0.2 * len(lengths):
+        return Wrapping(None)
+    full = [line for line in plain if line.end - line.start >= width - 22]
+    after_gap = sum(1 for line in full if line.blanks > 0)
+    return Wrapping(width, spaced=after_gap > 0.8 * len(full))
+
+
+def join_lines(text: str, lines: Sequence[Line]) -> list[Piece]:
+    """The lines as pieces; lines of one paragraph become one piece, also across an empty line."""
+    wrapping = find_wrapping(text, lines)
+    pieces: list[Piece] = []
+    last: Line | None = None
+    for line in lines:
+        if last is not None and pieces and _continues(text, pieces[-1], last, line, wrapping):
+            pieces[-1].end = line.end
+        else:
+            pieces.append(
+                Piece(
+                    line.start,
+                    line.end,
+                    kind=line.kind,
+                    page=line.page,
+                    indent=line.indent,
+                    blanks=line.blanks,
+                    hint=line.hint,
+                )
+            )
+        last = line
+    return pieces
+
+
+def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether `line` goes on with the paragraph that `last` ends."""
+    if last.kind is not None or line.kind is not None or last.hint is not None or line.hint is not None:
+        return False
+    if is_row(text, last) or is_row(text, line):
+        return False
+    words, before = text[line.start : line.end], text[last.start : last.end]
+    if piece.start == last.start and line.blanks == 0 and _ONLY_MARKER.match(before):
+        return not _ONLY_MARKER.match(words)
+    if _opens(text, line):
+        return False
+    if _ENDS.search(before) and not (wrapping.width and line.blanks == 0):
+        return False
+    torn = words[0].islower() and not _ENDS.search(before)
+    if torn and (line.blanks == 0 or _may_be_torn(before)):
+        return True
+    if before.endswith((",", "-", "–", "(", "/", "&")) and last.end - last.start > 60 and not _ENDS.search(before):
+        return line.blanks == 0 or len(before) > 200
+    if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):
+        return False
+    return _fills(text, last, line, wrapping.width) and _same_matter(before, words)
+
+
+def _opens(text: str, line: Line) -> bool:
+    """Whether a line must open a block of its own: a number, a bullet or a label stands at its head."""
+    if find_label(text, line.start, line.end) is not None:
+        return True
+    marker = parse_marker(text, line.start, line.end)
+    return marker is not None and marker.style != "bare" and not (marker.number is None and marker.bullet in ("-", "–", "—"))
+
+
+def _may_be_torn(before: str) -> bool:
+    return len(before) > 40 and (len(before.split()) > 8)
+
+
+def _fills(text: str, last: Line, line: Line, width: int) -> bool:
+    """Whether the first word of `line` would not have fitted on the line before."""
+    first = text[line.start : line.end].split(None, 1)[0]
+    return (last.end - last.start) + 1 + len(first) > width - 8
+
+
+def _same_matter(before: str, words: str) -> bool:
+    """Capitals go on with capitals; a heading does not run into its text."""
+    if is_all_capitals(before) != is_all_capitals(words):
+        return not is_all_capitals(before) and not (is_all_capitals(words) and len(words.split()) > 1)
+    return heading_rank(words, numbered=False) != 2
