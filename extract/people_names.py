@@ -55,7 +55,7 @@ class Name:
     surname: str  #: as written, with particles
     title: Title | None = None
     plural: bool = False  #: the title stands once, before a list
-    honours: str | None = None
+    weak: bool = False  #: made of words that are seldom names: needs a list, a role or a second mention
     cues: set[str] = field(default_factory=set)  #: why this is held for a person; empty as long as it only looks like one
 
     @property
@@ -88,6 +88,11 @@ def given_names() -> frozenset[str]:
     return frozenset(name.lower() for name in vocabulary.words("people", "given_names"))
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a known given name, also as the first half of a double one."""
+    return word.lower() in given_names() or word.split("-")[0].lower() in given_names()
+
+
 @cache
 def honours() -> frozenset[str]:
     """Letters after a name."""
@@ -117,14 +122,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     title = rf"(?:{title_pattern()}(?!\w)\.?)"
     particles = vocabulary.alternation(vocabulary.words("people", "particles"))
     initial = rf"[{_UPPER}](?![\w'’])\.?"
-    start = rf"(?:{title}|{initial}|{_WORD}|Ó|Ní)"
     run = (
         rf"(?<![\w'’@/.-])(?:{title}{_WIDE_GAP}(?:{initial}{_WIDE_GAP})*|(?:{initial}[ \n]{{0,2}})+|{_WORD}{_GAP})"
         rf"(?:(?:{title}{_WIDE_GAP}|(?:{initial}[ \n]{{0,2}})|{particles}(?!\w){_GAP}|{_WORD}{_GAP})*)"
         rf"(?:{_WORD}|Ó{_GAP}{_WORD})"
     )
     piece = rf"(?P<plural>{vocabulary.alternation([*_plurals(), *(w.upper() for w in _plurals())])}(?!\w)\.?)|(?P<title>{title})|(?P<particle>{particles}(?!\w))|(?P<initial>{initial})|(?P<word>{_WORD})"
-    del start
     return re.compile(run), re.compile(piece)
 
 
@@ -227,7 +230,7 @@ def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
     letters = "".join(part.text[0] for part in parts[:surname_at] if part.kind in ("word", "initial"))
     if given and len(given[0]) <= 3 and given[0].isupper() and parts[0].kind == "word" and titles:
         letters, given = given[0] + letters[1:], given[1:]  # Mr RW Gough
-    if not titles and not _looks_like_name(given, letters, words[-1].text):
+    if not titles and not letters:
         return None
     title = None
     if titles:
@@ -243,19 +246,19 @@ def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
         surname=text[parts[surname_at].start : parts[-1].end],
         title=title,
         plural=bool(titles) and titles[0].kind == "plural",
+        weak=not titles and not _looks_like_name(given, letters, words[-1].text),
     )
 
 
 def _plurals_of(words: str) -> str:
-    singular = _plurals().get(words.split()[0].rstrip(".").title(), words)
-    return singular
+    return _plurals().get(words.split()[0].rstrip(".").title(), words)
 
 
 def _looks_like_name(given: tuple[str, ...], letters: str, surname: str) -> bool:
     """Without a title: a given name or an initial, and a surname; words that are seldom names need a known given name."""
     if not letters:
         return False
-    known = bool(given) and given[0].lower() in given_names()
+    known = bool(given) and is_given(given[0])
     if not given:
         return surname not in seldom() and len(surname) > 1 and not (surname.isupper() and len(surname) < 5)
     if known:
@@ -263,3 +266,27 @@ def _looks_like_name(given: tuple[str, ...], letters: str, surname: str) -> bool
     return not any(word in seldom() for word in (*given, surname)) and not any(
         word.isupper() for word in (*given, surname)
     )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    particles = vocabulary.alternation(vocabulary.words("people", "particles"))
+    return re.compile(
+        rf"(?P<initials>(?:[{_UPPER}](?![\w'’])\.?[ \n]{{0,3}})*)(?P<given>{_WORD}[ ]\n?)?(?P<surname>(?:{particles}[ ])*{_WORD})"
+        rf"(?P<bracket>[ \n]?\(([{_UPPER}])\.?\))?(?!\w)"
+    )
+
+
+def find_single(text: str, start: int, end: int) -> Name | None:
+    """One item of a list under a plural title: a surname, with initials before it or in brackets behind it."""
+    match = _single().match(text, start, end)
+    if match is None:
+        return None
+    given = (match["given"] or "").strip()
+    surname = match["surname"]
+    if given in never() or (surname in never() and not match["initials"]):
+        return None
+    initials = re.sub(r"[^A-ZÀ-ÖØ-Þ]", "", match["initials"]) + given[:1]
+    if match["bracket"]:
+        initials = match["bracket"].strip("() .\n")[0]
+    return Name(match.start(), match.end(), (given,) if given else (), initials, surname)

@@ -17,9 +17,12 @@ from extract.people_names import given_names, honours, never, title_pattern
 _TOKEN = re.compile(r"\n|\w(?:[\w'’/]|[.&-](?=\w))*|[^\w\s]")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "in", "with", "on", "at", "&", "/", "and/or"})
 _PORTFOLIO_OF = frozenset({"of", "for", "in", "on"})
-_DEPARTMENTS = frozenset({"department", "team"})
+#: Bodies that a role is held at, also after "for"; other bodies after "of" or "for" are the portfolio ("Director of Adult Services").
+_EMPLOYERS = frozenset({"council", "nhs_body", "provider", "charity", "company", "government", "police", "school", "political_group"})
+_BODIES = _EMPLOYERS | {"committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group", "network", "cabinet"}
 _ENDS = frozenset(";:•▪█|?!\"“”[]{}*")
 _LONGEST = 170
+_JOINED = re.compile(r"[\s*]*(?:\([A-Z][\w &/-]{1,12}\)\s*)?(?:&|and|,|/)[\s*]*(?:at\s+|of\s+)?(?:the\s+)?")
 
 
 @dataclass(frozen=True)
@@ -140,9 +143,9 @@ class _Reader:
         self.end: int | None = None
         self.noun = False
         self.pending = ""
-        self.before = ""
         self.last = ""
         self.bodies: list[tuple[Entity, Place]] = []
+        self.after_body = False
         self.stop = position
 
     def read(self) -> Role | None:
@@ -164,8 +167,8 @@ class _Reader:
         body = self.around.body_at.get(at)
         if body is not None and body.end <= self.limit + 60:
             return self._take_body(body)
-        if self.bodies and not (self.start is None and (token[0].isupper() or _has_noun(token))):
-            return self._after_body(token, at)
+        if self.bodies and self.after_body and not (self.start is None and (token[0].isupper() or _has_noun(token))):
+            return self._after_body()
         if token == "\n":
             return self._take_line_end(at)
         if token[0].isalnum():
@@ -198,7 +201,7 @@ class _Reader:
             self.start = at
         self.end = self.stop = self.position = end
         self.noun = self.noun or _has_noun(token)
-        self.pending, self.last = "", token
+        self.pending, self.last, self.after_body = "", token, False
         return True
 
     def _small_word_fits(self, lower: str) -> bool:
@@ -275,28 +278,30 @@ class _Reader:
         return True
 
     def _take_body(self, body: BodyMention) -> bool:
-        portfolio = self.pending in _PORTFOLIO_OF and body.entity.kind in _DEPARTMENTS
-        if self.start is not None and self.noun and portfolio:
+        words = self.text[body.start : body.end]
+        kinds = _EMPLOYERS if self.pending in ("for", "in", "on") else _BODIES
+        portfolio = self.noun and self.pending in _PORTFOLIO_OF and body.entity.kind not in kinds
+        if portfolio or (words in never() and self.start is None):
+            # "Director of Adult Services"; "Cabinet Member": words of the role, not a body at which it is held
+            self.start = body.start if self.start is None else self.start
             self.end = self.stop = self.position = body.end
-            self.pending = ""
+            self.pending, self.last = "", words
             return True
         if self.start is not None and not self.noun:
-            # words of a role before the body ("Commissioning, X Council"): no role yet
             if self.pending not in ("", "&", "and", ","):
                 return False
             self.start = self.end = None
         self.bodies.append((body.entity, Place(body.start, body.end)))
         self.position = self.stop = body.end
-        self.pending, self.last = "", ""
+        self.pending, self.last, self.after_body = "", "", True
         return True
 
-    def _after_body(self, token: str, at: int) -> bool:
+    def _after_body(self) -> bool:
         """After the name of a body only another body joined to it, or its own acronym, goes on."""
-        joined = re.compile(r"[\s*]*(?:\([A-Z][\w &/-]{1,12}\)\s*)?(?:&|and|,|/)[\s*]*(?:at\s+|of\s+)?(?:the\s+)?").match(self.text, self.stop, self.limit)
+        joined = _JOINED.match(self.text, self.stop, self.limit)
         if joined and joined.end() in self.around.body_at and not self._name_at(joined.end()):
             self.position = joined.end()
             return True
-        del token, at
         return False
 
     def _skip(self, end: int) -> bool:
@@ -312,7 +317,7 @@ def _capital_portfolio() -> frozenset[str]:
 
 
 _SEPARATOR = re.compile(
-    r"(?P<bracket>[\s*]{0,4}\()|(?P<comma>\s{0,2},[\s*]+)|(?P<dash>[\s*]{0,3}[–—-][\s*]{0,3})|(?P<gap>[ \u00a0*]{3,}|[ \u00a0]*\t[\s*]*)"
+    r"(?P<bracket>[\s*]{0,4}\()|(?P<comma>\s{0,2},[\s*]+(?:[–—-]\s*)?)|(?P<dash>[\s*]{0,3}[–—-][\s*]{0,3})|(?P<gap>[ \u00a0*]{3,}|[ \u00a0]*\t[\s*]*)"
     r"|(?P<line>[ \u00a0*]*\n[ \u00a0*]*)|(?P<space>[ \u00a0*]+)"
 )
 _LEGEND = re.compile(r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))")
@@ -458,7 +463,7 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool) -> 
     while begin > 0:
         token = tokens[begin - 1]
         word = token[0]
-        if token.end() in around.body_ends or token.start() in around.name_starts:
+        if token.start() in around.name_starts or (token.end() in around.body_ends and not _is_acronym(word)):
             break
         if word[0].isalpha():
             lower = word.lower()
@@ -480,6 +485,10 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool) -> 
     if kept[-1][0].lower() in _CONNECTORS or _plural_only(kept):
         return None
     return kept[0].start(), kept[-1].end()
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 5
 
 
 def _plural_only(tokens: list[re.Match[str]]) -> bool:

@@ -1,0 +1,193 @@
+"""Lists of those present, in attendance and absent, in whatever shape a paper prints them (conventions 90 to 106).
+
+A list begins at its heading ("PRESENT:", "Also in attendance", "Apologies were received from") and goes on from name to name as
+long as what stands between two names is of the kind that lists hold: separators, roles, bodies, remarks in brackets. It ends at
+the next heading, at a numbered item, or at the first sentence with a verb.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract import vocabulary
+from extract.blocks import SILENT, Block
+from extract.people_names import Name, Title, find_single
+from extract.people_roles import Surroundings, role_nouns
+
+Listing = Literal["present", "chair", "attending", "apologies"]
+
+_LONGEST_GAP = 230
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|would|that|opened|welcomed|declared|agreed|noted|thanked|took|gave|read|asked|said|explained|"
+    r"introduced|stated|advised|updated|reported|highlighted|confirmed|they|it|there|be)\b|RESOLVED|\bThe\s+(?:Chair|Minutes|Committee|Board|Clerk|Council|meeting)"
+)
+_ITEM = re.compile(r"(?:^|[\s*])(?:\d{1,4}[./]\d{1,4}|\d{1,4}\\?[.)]|\d{1,4}\s*\n|[A-Z]?\d{1,3}(?=\s+[A-Z][A-Za-z’']+\s+[A-Za-z]+))(?=[\s*])")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a list: half-open offsets, and what the people under it did."""
+
+    start: int
+    end: int
+    listing: Listing
+
+
+@cache
+def _headings() -> tuple[re.Pattern[str], dict[str, Listing]]:
+    table = vocabulary.load("people")["attendance"]
+    kinds: dict[str, Listing] = {}
+    for listing, phrases in table.items():
+        for phrase in phrases:
+            kinds.setdefault(str(phrase), listing)
+    words = vocabulary.alternation(kinds)
+    sentence = (
+        r"(?:[Aa]pologies|[Aa]n\s+apology|APOLOGIES)(?:\s+(?:of|for)\s+(?:absence|(?:his|her|their)\s+inability\s+to\s+attend))?"
+        r"\s+(?:(?:for\s+the\s+meeting\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:also\s+)?(?:received(?:\s+and\s+accepted)?|submitted|reported|given|provided|noted|tendered|accepted|sent|recorded|made|presented)\s+"
+        r"(?:from|on\s+behalf\s+of|for|by)|from|on\s+behalf\s+of)(?=\s)"
+    )
+    also = r"Also,?\s+(?:in\s+attendance|present),?(?=[\s,])"
+    line = rf"(?:(?<=\n)|^|(?<=\*\*)|(?<=[\s.)\]*]))(?P<label>{words})(?=[ \u00a0]*(?:\([^)\n]{{1,30}}\))?[ \u00a0*]*(?::|[-–]\s|\n|\t|$))"
+    return re.compile(rf"(?P<sentence>{sentence})|(?P<also>{also})|{line}", re.IGNORECASE), kinds
+
+
+def find_headings(text: str, start: int, end: int) -> list[Heading]:
+    """Headings of lists of people in [start, end), in order."""
+    pattern, kinds = _headings()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        if match.lastgroup == "sentence" or match["sentence"]:
+            found.append(Heading(match.start(), match.end(), "apologies"))
+        elif match["also"]:
+            found.append(Heading(match.start(), match.end(), "attending"))
+        elif _stands_alone(text, match, start):
+            found.append(Heading(match.start(), match.end(), kinds[" ".join(match["label"].lower().split())]))
+    return found
+
+
+def _stands_alone(text: str, match: re.Match[str], start: int) -> bool:
+    """A heading opens a line, or begins with a capital and is followed by a colon."""
+    words = match["label"]
+    if not words[0].isupper():
+        return False
+    line = text.rfind("\n", start, match.start()) + 1
+    opening = text[max(line, start) : match.start()].strip(" \t*#\u00a0")
+    opens = not opening or re.fullmatch(r"(?:\d{1,3}(?:\.\d+)*\\?[.)]?|[a-z]\))", opening) is not None
+    after = re.compile(r"[ \u00a0]*(?:\([^)\n]{1,30}\))?[ \u00a0*]*(:)?").match(text, match.end())
+    colon = after is not None and after[1] is not None
+    return opens or (colon and (words.isupper() or len(words.split()) > 0))
+
+
+def find_listed(
+    text: str, names: Sequence[Name], headings: Sequence[Heading], blocks: Sequence[Block], around: Surroundings
+) -> dict[Name, Listing]:
+    """Every name that stands in a list, with the list; `names` in order of the text."""
+    listed: dict[Name, Listing] = {}
+    titles = [block for block in blocks if block.kind == "heading"]
+    for index, heading in enumerate(headings):
+        limit = headings[index + 1].start if index + 1 < len(headings) else len(text)
+        position = heading.end
+        count = 0
+        for name in names:
+            if name.outer_start < heading.end:
+                continue
+            if name.outer_start >= limit or (heading.listing == "chair" and count):
+                break
+            gap = text[position : name.outer_start]
+            if not _list_like(gap, first=count == 0) or _heading_between(titles, position, name.outer_start, around):
+                break
+            listed.setdefault(name, heading.listing)
+            position, count = name.end, count + 1
+    return listed
+
+
+def _list_like(gap: str, *, first: bool) -> bool:
+    if len(gap) > 3 * _LONGEST_GAP:
+        return False
+    plain = _BRACKETS.sub(" ", gap)
+    plain = _BRACKETS.sub(" ", plain)
+    if len(" ".join(plain.split())) > (_LONGEST_GAP if not first else 120):
+        return False
+    return not _FINITE.search(plain) and not _ITEM.search(plain)
+
+
+def _heading_between(titles: Sequence[Block], start: int, end: int, around: Surroundings) -> bool:
+    """Whether a heading of the paper, and no role or body set as one, lies between two names."""
+    for block in titles:
+        if block.start >= end:
+            return False
+        if block.start >= start and block.end <= end:
+            words = around.text[block.body_start : block.end]
+            if around.bodies_between(block.start, block.end) or _is_role(words) or len(words.strip(" *:")) < 3:
+                continue
+            if _headings()[0].match(around.text, block.body_start):
+                continue
+            return True
+    return False
+
+
+def _is_role(words: str) -> bool:
+    return any(word.lower() in role_nouns() for word in re.findall(r"[\w'’-]+", words))
+
+
+_NEXT_OF_LIST = re.compile(r"(?P<bracket>[\s*]*\([^()]{1,60}\))?[\s*]*(?:,\s*(?:and\s|&)?|;|\band\b|&)[\s*]*")
+
+
+def spread_plural(text: str, name: Name, limit: int, around: Surroundings) -> list[Name]:
+    """The further names that a plural title serves: "Cllrs Novak (Chair), Butler, Sheahan (J) and E. Ryan"."""
+    found: list[Name] = []
+    position = name.end
+    while len(found) < 60:
+        link = _NEXT_OF_LIST.match(text, position, limit)
+        if link is None or link.end() in around.body_at:
+            break
+        following = find_single(text, link.end(), limit)
+        if following is None:
+            break
+        following.title = name.title if name.title is None else Title(*name.title)
+        following.plural = True
+        found.append(following)
+        position = following.end
+    return found
+
+
+def readable_zones(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Half-open offsets of stretches of text without page furniture or boilerplate in them."""
+    zones: list[tuple[int, int]] = []
+    joined = False
+    for block in blocks:
+        if block.kind in SILENT:
+            joined = False
+            continue
+        if joined:
+            zones[-1] = (zones[-1][0], block.end)
+        else:
+            zones.append((block.start, block.end))
+        joined = True
+    return zones
+
+
+_ABSENT_FOR = re.compile(
+    r"[\s*]*\(?\s*(?:as\s+(?:a\s+)?substitute\s+for|substitut(?:e|ing)\s+for|attended\s+as\s+(?:a\s+)?substitute\s+for|attending\s+(?:in\s+place\s+of|for)|in\s+place\s+of|representing|for)\s+(?:absent\s+)?$"
+)
+_REPLACED_BY = re.compile(
+    r"[\s*,]*\(?\s*(?:who\s+was\s+|was\s+)?(?:substituted\s+by|substitute\s*[:–-]|represented\s+by|representative\s*[:–-]|replaced\s+by|sub\s*[:–-])\s*$"
+)
+_AS_SUBSTITUTE = re.compile(r"\s+(?:attended|attending|present|was\s+present)?\s*(?:as|\()\s*(?:a\s+|the\s+|his\s+|her\s+)?substitute\s*\)")
+
+
+def absentees(text: str, names: Sequence[Name]) -> set[Name]:
+    """Names in lists of members present of people who were not: those for whom somebody else came (convention 103)."""
+    absent: set[Name] = set()
+    for before, after in zip(names, names[1:], strict=False):
+        between = text[before.end : after.outer_start]
+        if len(between) > 60:
+            continue
+        if _ABSENT_FOR.fullmatch(between):
+            absent.add(after)
+        elif _REPLACED_BY.fullmatch(between) or (between.strip() == "(" and _AS_SUBSTITUTE.match(text, after.end)):
+            absent.add(before)
+    return absent

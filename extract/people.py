@@ -1,0 +1,217 @@
+"""Finds the people whom a paper names, what it says they are and where, and which mentions are of one person.
+
+A place with the shape of a name (`people_names`) is held for a person only for a reason that stands in the paper: a title, an
+office beside it, its place in a list of those present, a label ("Contact:"), a verb of saying, or a second mention. Streets,
+bodies, headings and programmes have none. Private people whom a paper mentions in passing (applicants, petitioners, patients)
+are left out. Known miss: people called by their first name only, where no fuller form stands in the paper.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract import vocabulary
+from extract.attendance import (
+    Listing,
+    absentees,
+    find_headings,
+    find_listed,
+    readable_zones,
+    spread_plural,
+)
+from extract.blocks import SILENT, Block
+from extract.entities import Entity, Place
+from extract.people_cues import Judge
+from extract.people_identity import Group, group_names
+from extract.people_names import Name, find_names, find_single
+from extract.people_posts import Posts
+from extract.people_roles import BodyMention, Surroundings, mentions_of_bodies
+from extract.people_identity import surname_key
+from extract.people_roles import honours_after, legend_after
+
+
+class PeopleOfPaper:
+    """All steps over one paper: shapes, reasons, identity, posts."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.blocks: list[Block] = doc._.layout.blocks
+        self.zones = readable_zones(self.blocks)
+        self.bodies = mentions_of_bodies(
+            (span.start_char, span.end_char, span._.entity)
+            for span in doc.spans.get("organisations", [])
+            if span._.entity is not None
+        )
+        self.programmes = [(span.start_char, span.end_char) for span in doc.spans.get("programmes", [])]
+        self.names = self._shapes()
+        self.around = Surroundings(
+            self.text,
+            self.bodies,
+            frozenset(name.outer_start for name in self.names if not name.weak),
+            [block.end for block in self.blocks],
+        )
+        self._spread_plurals()
+
+    def _shapes(self) -> list[Name]:
+        """Everything with the shape of a name that is not part of the name of a body or programme."""
+        taken = sorted([(body.start, body.end) for body in self.bodies] + self.programmes)
+        stops = [start for start, _ in taken]
+        found = []
+        for start, end in self.zones:
+            for name in find_names(self.text, start, end, stops):
+                if not _overlaps(taken, stops, name.start, name.end):
+                    found.append(name)
+        return found
+
+    def _spread_plurals(self) -> None:
+        """Gives every name of a list under a plural title its own place, and takes away what was read there before."""
+        extra: list[Name] = []
+        for name in self.names:
+            if not name.plural:
+                continue
+            single = find_single(self.text, name.start, self.around.border_after(name.start))
+            if single is not None and single.start == name.start and single.end > name.end:
+                name.end, name.initials = single.end, single.initials  # Sheahan (J)
+            limit = _end_of_list(self.text, name.end)
+            extra.extend(spread_plural(self.text, name, limit, self.around))
+        if extra:
+            covered = [(name.start, name.end) for name in extra]
+            kept = [
+                name for name in self.names if not any(start < name.end and name.start < end for start, end in covered)
+            ]
+            self.names = sorted(kept + extra, key=lambda name: name.start)
+
+    def find(self) -> tuple[list[Entity], dict[str, Entity], list[tuple[Place, Entity]]]:
+        """The people, their initials where the paper uses them, and every mention with its person."""
+        headings = [heading for start, end in self.zones for heading in find_headings(self.text, start, end)]
+        listed = find_listed(self.text, self.names, headings, self.blocks, self.around)
+        judge = Judge(self.text, self.blocks, self.around, self.names, listed)
+        people = judge.accepted()
+        groups, _ = group_names(people)
+        return self._entities(groups, listed, judge)
+
+    def _entities(
+        self, groups: Sequence[Group], listed: dict[Name, Listing], judge: Judge
+    ) -> tuple[list[Entity], dict[str, Entity], list[tuple[Place, Entity]]]:
+        absent = absentees(self.text, [name for name in self.names if name in listed or name.title is not None])
+        posts = Posts(self.doc, self.around, listed, judge)
+        initials: dict[str, Entity] = {}
+        mentions: list[tuple[Place, Entity]] = []
+        entities = []
+        for group in groups:
+            entity = _entity(self.text, group)
+            entity.by_attendance = any(
+                listed.get(name) in ("present", "chair") and name not in absent for name in group.names
+            )
+            posts.fill(entity, group)
+            for name in group.names:
+                mentions.append((Place(name.outer_start, name.end), entity))
+                legend = legend_after(self.text, honours_after(self.text, name.end)[1], name.initials, name.surname)
+                if legend is not None:
+                    initials.setdefault(re.sub(r"[. ]", "", legend[0]), entity)
+                    initials.setdefault(legend[0], entity)
+            entities.append(entity)
+        return entities, initials, mentions
+
+
+def _end_of_list(text: str, start: int) -> int:
+    """A list under a plural title ends with its paragraph, or runs on over blank lines as long as commas do."""
+    position = start
+    while True:
+        blank = re.compile(r"\n[ \t\u00a0*]*\n").search(text, position, start + 3000)
+        if blank is None:
+            return min(len(text), start + 3000)
+        if text[:blank.start()].rstrip()[-1:] not in (",", ".") or not _goes_on(text, blank):
+            return blank.start()
+        position = blank.end()
+
+
+def _goes_on(text: str, blank: re.Match[str]) -> bool:
+    before = text[max(0, blank.start() - 3) : blank.start()].rstrip()
+    return before.endswith(",") or re.search(r"\b[A-Z]\.$", before) is not None
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], starts: Sequence[int], start: int, end: int) -> bool:
+    index = bisect_right(starts, start) - 1
+    if any(0 <= i < len(taken) and taken[i][1] > start and taken[i][0] < end for i in (index, index - 1)):
+        return True
+    after = bisect_left(starts, start)
+    return after < len(taken) and taken[after][0] < end
+
+
+def _entity(text: str, group: Group) -> Entity:
+    fullest = group.fullest
+    titled = next((name for name in [fullest, *group.names] if name.title is not None), None)
+    entity = Entity(
+        table="people",
+        name=fold(text[fullest.start : fullest.end]),
+        name_place=Place(fullest.start, fullest.end),
+        mentions=[Place(name.outer_start, name.end) for name in group.names],
+    )
+    if titled is not None and titled.title is not None:
+        entity.honorific = titled.title.text
+        entity.honorific_place = Place(titled.title.start, titled.title.end)
+    for name in group.names:
+        form = fold(text[name.outer_start : name.end])
+        if form != entity.name:
+            entity.other_names.setdefault(form, Place(name.outer_start, name.end))
+    return entity
+
+
+def fold(words: str) -> str:
+    """Words of the text with their white space folded and no emphasis marks."""
+    return " ".join(words.replace("*", " ").split())
+
+
+@cache
+def _chair_reference() -> re.Pattern[str]:
+    return re.compile(r"\b[Tt]he\s+(Chair(?:man|person|woman)?|Cathaoirleach)\b(?!\s+(?:of|and\s+Vice|for|elect|’s|'s)|[-–])")
+
+
+@Language.component(
+    "matters_people",
+    requires=["doc._.layout", "doc._.sentences", "doc.spans"],
+    assigns=["doc.spans", "doc._.people", "doc._.initials"],
+)
+def matters_people(doc: Doc) -> Doc:
+    """Writes `doc.spans["people"]`, `doc._.people` and `doc._.initials`.
+
+    >>> "Mr Bevan Reed, Head of Highways, answered; Mr Reed left."  # one person, two mentions, one post
+    """
+    paper = PeopleOfPaper(doc)
+    people, initials, mentions = paper.find()
+    mentions += chair_mentions(doc, people)
+    spans: list[Span] = []
+    for place, entity in sorted(mentions, key=lambda mention: (mention[0].start, mention[0].end)):
+        span = doc.char_span(place.start, place.end, label="PERSON", alignment_mode="expand")
+        if span is not None:
+            span._.entity = entity
+            spans.append(span)
+    doc.spans["people"] = spans
+    doc._.people, doc._.initials = people, initials
+    return doc
+
+
+def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Entity]]:
+    """Every "the Chair" of a paper whose list of those present says who took the chair: a mention, not a new person."""
+    chairs = [person for person in people if person.by_attendance and any(p.from_attendance and _is_chair_post(p.role) for p in person.posts)]
+    if len(chairs) != 1:
+        return []
+    silent = [(block.start, block.end) for block in doc._.layout.blocks if block.kind in SILENT]
+    return [
+        (Place(match.start(), match.end()), chairs[0])
+        for match in _chair_reference().finditer(doc.text)
+        if not any(start <= match.start() < end for start, end in silent)
+    ]
+
+
+def _is_chair_post(role: str | None) -> bool:
+    return role is not None and role.lower() in {word.lower() for word in vocabulary.words("people", "chair_words")}
+
+
+__all__ = ["BodyMention", "matters_people", "surname_key"]

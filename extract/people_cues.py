@@ -1,0 +1,344 @@
+"""Why words with the shape of a name are held for a person: one reason each, all of them standing in the paper.
+
+A title, a list, an office beside the name, a label before it, a table column of names, a verb of saying behind it, a second
+mention. The rarer the name, the stronger the reason must be; a known given name never is one by itself.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract import vocabulary
+from extract.attendance import Listing
+from extract.blocks import Block
+from extract.people_identity import is_councillor, surname_key
+from extract.people_names import Name, is_given, seldom
+from extract.people_roles import (
+    BodyMention,
+    Role,
+    Surroundings,
+    honours_after,
+    legend_after,
+    role_before,
+    roles_after,
+)
+
+_BUILDING = re.compile(
+    r"(?:['’]s)?[ \u00a0]+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|House|Hall|School|Surgery|Practice|Hospital|Park|Square|Place|"
+    r"Terrace|Grove|Gardens|Farm|Centre|Crescent|Academy|College|Library|Church|Wood|Hill|Ltd|Limited|Trust|Report|Review|Inquiry|Foundation|"
+    r"Award|Cup|Trophy|Bequest|Charity|Memorial|Room|Building|Bridge|Estate|Junction|Island|Green)\b"
+)
+_WEAK_PLACE = re.compile(r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$")
+_AUXILIARIES = frozenset({"was", "is", "had", "has", "will", "would", "also", "then", "who", "and", "left", "set", "took", "led", "opened", "closed", "provided", "moved"})
+_FIRM_LEADS = frozenset({"chaired by", "co-chaired by", "proposed by", "seconded by", "moved by", "minuted by"})
+
+
+@dataclass
+class Row:
+    """One table row: its cells in order."""
+
+    cells: list[Block] = field(default_factory=list)
+
+
+class Judge:
+    """Decides over every name of one paper; keeps what it read beside the names for those who need it next."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        around: Surroundings,
+        names: Sequence[Name],
+        listed: Mapping[Name, Listing],
+    ) -> None:
+        self.text, self.blocks, self.around, self.names, self.listed = text, blocks, around, names, listed
+        self.roles: dict[Name, list[Role]] = {}
+        self.before: dict[Name, tuple[int, int] | None] = {}
+        self.labels: dict[Name, Block] = {}
+        self.rows = _rows(blocks)
+        self._small: frozenset[str] | None = None
+        self._ends = [block.end for block in blocks]
+
+    # -- reasons -------------------------------------------------------------------------------------------------------
+
+    def accepted(self) -> list[Name]:
+        """The names that are people, in order of the text."""
+        for name in self.names:
+            self._judge(name)
+        self._join_company()
+        self._second_mentions()
+        return [name for name in self.names if name.cues and not self._private(name)]
+
+    def _judge(self, name: Name) -> None:
+        text, known = self.text, _known(name)
+        if _BUILDING.match(text, name.end):
+            return
+        block = self.block_of(name)
+        in_list = name in self.listed or self._in_cell_of_names(name, block)
+        _, end = honours_after(text, name.end)
+        legend = legend_after(text, end, name.initials, name.surname)
+        if legend is not None:
+            end = legend[1].end + 1 if text[legend[1].end : legend[1].end + 1] == ")" else legend[1].end
+        roles = roles_after(self.around, end, listed=in_list or legend is not None)
+        self.roles[name] = roles
+        self.before[name] = role_before(self.around, name.outer_start) if not name.plural else None
+        if self._titled(name, in_list):
+            name.cues.add("title")
+        if name in self.listed and (not name.weak or roles or known):
+            name.cues.add("list")
+        if legend is not None and not name.weak:
+            name.cues.add("legend")
+        stated = any(role.start is not None for role in roles)
+        if (stated and not (name.weak and not name.given)) or (roles and known):
+            name.cues.add("role")
+        if self.before[name] is not None and self._role_before_counts(name, known):
+            name.cues.add("role")
+        if self._label_before(name, block) and not name.weak:
+            name.cues.add("label")
+        if in_list and name not in self.listed and not name.weak:
+            name.cues.add("cell")
+        if not name.weak and self._speaks(name, known):
+            name.cues.add("verb")
+        if not name.weak and self.body_of_list(name) is not None and (known or block.kind in ("table_row", "list_item")):
+            name.cues.add("body")
+        if known and re.compile(r"[\s,*]*(?:Tel|Telephone|Email|E-mail|Phone|Ext|Mobile|█)", re.I).match(text, name.end):
+            name.cues.add("contact")
+        if name.title is not None and not is_councillor(name):
+            name.cues.discard("")
+        if name.cues and (stated or self.before[name] is not None) and name.title is None:
+            name.cues.add("officer")
+
+    def _titled(self, name: Name, in_list: bool) -> bool:
+        if name.title is None:
+            return False
+        words = name.title.text.lower().split()
+        if words[0].strip(".") not in _weak_titles() or len(words) > 1 and words[-1] not in _weak_titles():
+            return True
+        return bool(name.initials) and (in_list or _known(name)) or in_list
+
+    def _role_before_counts(self, name: Name, known: bool) -> bool:
+        if name.title is not None or known:
+            return not name.weak or known
+        if name.weak:
+            return False
+        return re.compile(r"\s*(?:[,).;]|\n|$|[a-z]+(?:ed|s)\b)").match(self.text, name.end) is not None and name.full
+
+    def _speaks(self, name: Name, known: bool) -> bool:
+        """Whether a verb of saying or doing stands behind the name, or "chaired by" before it."""
+        lead = _leads().search(self.text, max(0, name.outer_start - 40), name.outer_start)
+        if lead is not None and (known or " ".join(lead[1].lower().split()) in _FIRM_LEADS):
+            return True
+        match = _verbs().match(self.text, name.end)
+        if match is None:
+            return False
+        verb = match[1].lower()
+        place = _WEAK_PLACE.search(self.text, max(0, name.outer_start - 20), name.outer_start)
+        if known:
+            return not (place and verb in _AUXILIARIES) and not (
+                verb in _AUXILIARIES and any(word in seldom() for word in name.surname.split())
+            )
+        return verb not in _AUXILIARIES and place is None and not self._common_words(name)
+
+    def _common_words(self, name: Name) -> bool:
+        """Whether the paper itself uses a word of the name as a common word."""
+        if self._small is None:
+            self._small = frozenset(re.findall(r"\b[a-z]{3,}\b", self.text))
+        return any(word.lower() in self._small for word in re.findall(r"[^\W\d_]+", self.text[name.start : name.end]))
+
+    def _label_before(self, name: Name, block: Block) -> bool:
+        before = self.text[max(0, name.outer_start - 70) : name.outer_start]
+        match = _label().search(before)
+        if match is not None:
+            return True
+        if block.label is not None and not self.text[block.body_start : name.outer_start].strip(" \n*"):
+            return _is_label(block.label)
+        row = self.rows.get(block.row) if block.row is not None else None
+        if row is not None and block.column:
+            first = row.cells[0]
+            words = self.text[first.body_start : first.end]
+            return first.index != block.index and _is_label(words)
+        return False
+
+    def _in_cell_of_names(self, name: Name, block: Block) -> bool:
+        """Whether the name opens a cell of a column whose heading says that it holds names."""
+        if block.column_name is None:
+            return False
+        heading = block.column_name.lower().strip(" :*")
+        return any(word in heading for word in ("name", "member", "attendee", "officer", "lead", "owner", "presenter", "author", "representative", "chair")) and (
+            not self.text[block.body_start : name.outer_start].strip(" \n*•▪")
+        )
+
+    # -- company -------------------------------------------------------------------------------------------------------
+
+    def _join_company(self) -> None:
+        """A name joined by "and" or a comma to a person, of known given name or with an initial, is a person too."""
+        for before, after in zip(self.names, self.names[1:], strict=False):
+            between = self.text[before.end : after.outer_start]
+            if len(between) > 6 or not re.fullmatch(r"\s*(?:,|and|&|, and)\s*", between):
+                continue
+            if before.cues and not after.cues and _known(after) and not after.weak:
+                after.cues.add("company")
+        for after, before in zip(reversed(self.names), reversed(self.names[:-1]), strict=False):
+            between = self.text[before.end : after.outer_start]
+            if len(between) > 6 or not re.fullmatch(r"\s*(?:,|and|&|, and)\s*", between):
+                continue
+            if after.cues and not before.cues and _known(before) and not before.weak:
+                before.cues.add("company")
+
+    def _second_mentions(self) -> None:
+        people = [name for name in self.names if name.cues]
+        full = {_key(name) for name in people if name.given}
+        by_surname: dict[str, set[str]] = {}
+        for name in people:
+            by_surname.setdefault(surname_key(name.surname), set()).add(name.initials[:1])
+        for name in self.names:
+            if name.cues or _BUILDING.match(self.text, name.end):
+                continue
+            if name.given and _key(name) in full:
+                name.cues.add("again")
+            elif not name.given and name.initials[:1] in by_surname.get(surname_key(name.surname), ()):
+                name.cues.add("again")
+
+    def _private(self, name: Name) -> bool:
+        """Whether the words beside a name say that a private person is meant, of whom nothing public is said."""
+        if name.cues & {"list", "role", "label", "legend", "cell"} or is_councillor(name):
+            return False
+        if re.search(r"\b(?:Mr|Dr)\.?\s+(?:and|&)\s+$", self.text[max(0, name.outer_start - 12) : name.outer_start]):
+            return True
+        return bool(
+            _private_before().search(self.text, max(0, name.outer_start - 60), name.outer_start)
+            or _private_after().match(self.text, name.end)
+        )
+
+    # -- lists of bodies -----------------------------------------------------------------------------------------------
+
+    def body_of_list(self, name: Name) -> BodyMention | None:
+        """The body under which a list gives the name: "Mid Trust: Jo Smith; Al Reed", "Mid Trust – Jo Smith", two columns."""
+        block = self.block_of(name)
+        first = self._first_cell(block)
+        if first is not None:
+            body = self.around.body_at.get(first.body_start)
+            if body is not None and body.end <= first.end and not self._own_body(block, name):
+                return body
+        floor = max(block.start, name.outer_start - 420)
+        bodies = self.around.bodies_between(floor, name.outer_start)
+        for body in reversed(bodies):
+            between = self.text[body.end : name.outer_start]
+            if re.fullmatch(r"[ \u00a0*]{1,4}|[ \u00a0*]*[–-][ \u00a0*]+|[ \u00a0]*\t\s*(?:<[^>]*>\s*)*[▪•]?\s*", between):
+                return body if block.kind in ("table_row", "list_item") or "\t" in between or re.search(r"[–-]", between) else None
+            if re.match(r"\s*(?:\([^)]{1,20}\))?\s*(?::|\t)", between):
+                return body if _plain_list(between) else None
+        return None
+
+    def _own_body(self, block: Block, name: Name) -> bool:
+        """Whether the cell itself puts a body before the name."""
+        return any(
+            re.match(r"\s*:", self.text[body.end : body.end + 3])
+            for body in self.around.bodies_between(block.body_start, name.outer_start)
+        )
+
+    def _first_cell(self, block: Block) -> Block | None:
+        if block.row is None or not block.column:
+            return None
+        row = self.rows.get(block.row)
+        if row is None or len({cell.column for cell in row.cells}) != 2:
+            return None
+        return row.cells[0] if row.cells[0].column == 0 else None
+
+    def role_of_first_cell(self, name: Name) -> tuple[int, int] | None:
+        """A role that the first cell of a two-column row gives for the names beside it."""
+        first = self._first_cell(self.block_of(name))
+        if first is None or first.end - first.body_start > 80:
+            return None
+        start = first.body_start
+        body = self.around.body_at.get(start)
+        if body is not None:
+            start = body.end
+        roles = roles_after_cell(self.around, start, first.end)
+        return roles
+
+    def block_of(self, name: Name) -> Block:
+        """The block in which a name stands."""
+        return self.blocks[min(_index(self._ends, name.start), len(self.blocks) - 1)]
+
+
+def roles_after_cell(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a cell, if they are a role."""
+    words = around.text[start:end]
+    begin = start + len(words) - len(words.lstrip(" ,:–-\n"))
+    finish = start + len(words.rstrip(" ,:–-\n"))
+    from extract.people_roles import role_nouns
+
+    nouns = role_nouns()
+    if begin < finish and any(word.lower() in nouns for word in re.findall(r"[\w-]+", around.text[begin:finish])):
+        return begin, finish
+    return None
+
+
+def _index(ends: Sequence[int], offset: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(ends, offset)
+
+
+def _rows(blocks: Sequence[Block]) -> dict[int, Row]:
+    rows: dict[int, Row] = {}
+    for block in blocks:
+        if block.row is not None:
+            rows.setdefault(block.row, Row()).cells.append(block)
+    return rows
+
+
+def _known(name: Name) -> bool:
+    return bool(name.given) and is_given(name.given[0])
+
+
+def _key(name: Name) -> tuple[str, str]:
+    return name.given[0].casefold(), surname_key(name.surname)
+
+
+@cache
+def _weak_titles() -> frozenset[str]:
+    return frozenset(vocabulary.words("people", "weak_titles"))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = vocabulary.alternation(vocabulary.words("people", "acting_verbs"))
+    return re.compile(rf"(?:\s*\([^()\n]{{1,40}}\))?,?\s+({verbs})\b")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    leads = vocabulary.alternation(vocabulary.words("people", "leading_words"))
+    return re.compile(rf"\b({leads})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = vocabulary.alternation(vocabulary.words("people", "person_labels"))
+    return re.compile(rf"(?:^|\n|[*.\t█]|\s{{2}})[ \u00a0*]*(?:[\w’']+[ /&]+){{0,3}}{labels}(?:\(s\))?[ \u00a0*]*:[\s*–-]*$", re.IGNORECASE)
+
+
+def _is_label(words: str) -> bool:
+    return re.search(rf"\b{vocabulary.alternation(vocabulary.words('people', 'person_labels'))}\W*$", words, re.IGNORECASE) is not None
+
+
+@cache
+def _private_before() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.words("people", "private_words"))
+    return re.compile(rf"\b{words}\b[\s,(:–-]*(?:was|is|were|are|called|named|by|from|of|–)?\s*$", re.IGNORECASE)
+
+
+@cache
+def _private_after() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.words("people", "private_words"))
+    return re.compile(rf"\s*[,(]\s*(?:an?\s+|the\s+|on\s+behalf\s+of\s+the\s+)?(?:\w+\s+)?{words}\b", re.IGNORECASE)
+
+
+_NOT_LIST = re.compile(r"\.\s+[A-Z]|\b(?:was|were|is|are|had|has|have|will|would|that|which|this)\b")
+
+
+def _plain_list(between: str) -> bool:
+    return not _NOT_LIST.search(between)
