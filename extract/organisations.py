@@ -85,7 +85,7 @@ class _Finder:
     def _own_body(self) -> Body | None:
         """The body whose paper it is, made an entity where it is not yet one."""
         facts = self.doc._.facts
-        place = getattr(facts, "body", None)
+        place = facts.places.get("body") if facts is not None else None
         if place is None:
             return None
         start, end = place.start, place.end
