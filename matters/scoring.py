@@ -209,9 +209,10 @@ class Scorer:
 
     def _relation_records(self) -> None:
         def one(find: FoundRelation, item: Triple) -> float:
-            if find.predicate != item.predicate and item.predicate not in _SAME_AS.get(find.predicate, ()):
+            exact = find.predicate == item.predicate
+            if not exact and item.predicate not in _SAME_AS.get(find.predicate, ()):
                 return 0.0
-            subject = self._same_end(find.subject, item.subject)
+            subject = self._same_end(find.subject, item.subject) * (1.0 if exact else 0.9)
             return subject and subject * self._same_end(find.object, item.object)
 
         def similarity(find: FoundRelation, item: GoldRelation) -> float:

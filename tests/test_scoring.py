@@ -313,6 +313,17 @@ def test_relations_match_by_aliases_and_by_what_says_the_same() -> None:
     assert score.tallies["relations"].outside == 1
 
 
+def test_the_predicate_as_annotated_is_paired_before_one_that_says_the_same() -> None:
+    gold = gold_paper(
+        people=[{"name": "Joan Marsh"}],
+        organisations=["Mill Lane Trust"],
+        relations=[{"subject": "Joan Marsh", "predicate": "holds_role_at", "object": "Mill Lane Trust"}],
+    )
+    found = [edge("Joan Marsh", predicate, "Mill Lane Trust") for predicate in ("represents", "holds_role_at")]
+    assert counts(score_paper(gold, Finds(relations=found)), "relations") == (1, 1, 1)
+    assert counts(score_paper(gold, Finds(relations=found[:1])), "relations") == (1, 1, 1)
+
+
 def test_a_paper_that_breaks_misses_everything() -> None:
     gold = gold_paper(decisions=[DECISION], people=[{"name": "Joan Marsh"}], organisations=["Mill Lane Trust"])
     score = score_paper(gold, None)
