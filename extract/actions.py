@@ -356,6 +356,7 @@ class _Finder:
         if named and not self.patterns.information.search(named["owner"]):
             at = start + named.start("owner")
             action.owner = Place(at, at + len(named["owner"].rstrip()))
+            action.kind, action.kind_place = "action", None
 
     def _read_undertaking(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -481,7 +482,7 @@ class _Finder:
             owner = next(
                 (cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None
             )
-            if owner is None or not self._is_owner(self.text[owner.body_start : owner.end].strip()):
+            if owner is None or owner.column_name == self.text[owner.body_start : owner.end] or not self._is_owner(self.text[owner.body_start : owner.end].strip()):
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
             main = next(

@@ -26,18 +26,19 @@ def _forms() -> dict[str, str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = vocabulary.alternation(_forms())
+    own = vocabulary.alternation(vocabulary.words("decisions", "own_body"))
     title = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cmhlr)\b\.?\s+)?"
     name = title + r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w'’-]*\.?|de|van|von|\([A-Z]\)))*"
     return {
-        "first": re.compile(
-            rf"\W*(?:(?:that|to|and|also|the|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE
-        ),
+        "first": re.compile(rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE),
         "passive": re.compile(
-            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b",
-            re.IGNORECASE,
+            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
         ),
-        "infinitive": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
-        "any": re.compile(rf"\b({forms})\b", re.IGNORECASE),
+        "subject": re.compile(rf"\b(?:{own})\s+(?:to\s+|also\s+|unanimously\s+|should\s+)*({forms})\b", re.IGNORECASE),
+        "infinitive": re.compile(rf"\bto\s+({forms})\b", re.IGNORECASE),
+        "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
+        "acting": re.compile(rf"\b({vocabulary.alternation([f for f in _forms() if f.endswith(('ed', 'ought', 'd'))])})(?:\s+(?:the|this|their|an?|and))?\s*$", re.IGNORECASE),
+        "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
             rf"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]rop\.?|on\s+the\s+proposal\s+of|On\s+the\s+proposal\s+of)\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})"
             rf"|(?P<b>{name})\s+(?:proposed|moved)\b"
@@ -60,18 +61,17 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     patterns = _patterns()
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
     start = max(decision.start, decision.cue.end) if inside else decision.start
-    for name in ("first", "passive", "infinitive", "any"):
-        match = (
-            patterns[name].match(text, start, decision.end)
-            if name == "first"
-            else patterns[name].search(text, start, decision.end)
-        )
+    if inside and (cue := patterns["first"].match(text, start, decision.end)) is None:
+        cue = patterns["acting"].search(text, decision.cue.start, decision.cue.end)
+        if cue is not None and not re.match(r"\W*(?:to|that)\b", text[start : decision.end], re.IGNORECASE):
+            return _forms()[cue[1].lower()], Place(cue.start(1), cue.end(1))
+    for name in ("first", "passive", "subject", "infinitive", "any"):
+        match = patterns[name].match(text, start, decision.end) if name == "first" else patterns[name].search(text, start, decision.end)
         if match is None:
             continue
-        form = match[1] or match[2]
-        at = match.start(1) if match[1] else match.start(2)
-        plain = _forms().get(form.lower()) or re.sub(r"ed$", "", form.lower())
-        return plain, Place(at, at + len(form))
+        group = 2 if name == "passive" and match[1] is None else 1
+        form, at = match[group], match.start(group)
+        return _forms().get(form.lower()) or re.sub(r"ed$", "", form.lower()), Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
     if cue is None:
         return None, None
@@ -99,7 +99,7 @@ def _second_verb(text: str, decision: DecisionFound) -> bool:
     """Whether the decision does more than note: "notes the report and requests …"."""
     if decision.verb_place is None:
         return False
-    tail = _patterns()["infinitive"].search(text, decision.verb_place.end, decision.end)
+    tail = _patterns()["second"].search(text, decision.verb_place.end, decision.end)
     return tail is not None and _forms()[tail[1].lower()] not in ("note", "comment", "consider", "receive")
 
 

@@ -308,6 +308,12 @@ class _Finder:
     def _read_unmarked(self, block: Block, *, under_heading: bool) -> None:
         """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
         words = self._words(block).strip()
+        if under_heading and self._is_lead_in(block):
+            limbs = following_limbs(self.text, self.blocks, block)
+            self.used.update(limb.block for limb in limbs)
+            for limb in limbs:
+                self._add(limb, self._cue_of(block), "resolved")
+            return
         starts = self.patterns.limb_start.match(words)
         if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
             limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
@@ -353,7 +359,7 @@ class _Finder:
                 for limb in limbs:
                     self._add(limb, cue, marker)
                 return block.end
-        start = self._clause_start(sentence, cue)
+        start = self._clause_start(sentence, cue, whole=match.lastgroup in ("passive", "formal"))
         self._add(
             Limb(start, trimmed_end(self.text, start, sentence.end), block_part(block, self.text), block.index),
             cue,
@@ -400,14 +406,11 @@ class _Finder:
             ]
         return []
 
-    def _clause_start(self, sentence: Sentence, cue: Place) -> int:
+    def _clause_start(self, sentence: Sentence, cue: Place, *, whole: bool) -> int:
         """A decision begins with its marker; a short lead ("On being put to the vote, it was …") stays outside."""
         lead = self.text[sentence.start : cue.start]
-        return (
-            sentence.start
-            if re.search(r"\b(?:proposed|seconded|minutes|subject|following)\b", lead, re.IGNORECASE) or len(lead) < 25
-            else cue.start
-        )
+        content = re.search(r"\b(?:proposed|seconded|minutes|subject|proposal)\b", lead, re.IGNORECASE)
+        return sentence.start if whole or content or len(lead) < 4 else cue.start
 
     def _is_reported(self, sentence: Sentence, match: re.Match[str]) -> bool:
         near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]

@@ -28,10 +28,10 @@ def relations_of_tables(doc: Doc) -> list[RelationFound]:
     mentions = mentions_of(doc)
     found: list[RelationFound] = []
     for row in _rows(blocks):
-        head = _first_mention(row, mentions)
-        group = head if head is not None and head.entity.kind in _GROUPS else None
+        group = _group_of_heading(doc.text, blocks, row[0], mentions)
         if group is None:
-            group = _group_of_heading(blocks, row[0], mentions)
+            head = _first_mention(row, mentions)
+            group = head if head is not None and head.entity.kind in _GROUPS else None
         if group is not None:
             found.extend(_of_row(doc, row, group, mentions))
     return found
@@ -61,20 +61,16 @@ def _first_mention(row: list[Block], mentions: list[Mention]) -> Mention | None:
     )
 
 
-def _group_of_heading(blocks: list[Block], block: Block, mentions: list[Mention]) -> Mention | None:
-    """The group that a heading over the table names, with nothing else in it."""
-    section = block.section
-    while section is not None:
-        heading = blocks[section]
-        inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end]
-        if (
-            len(inside) == 1
-            and inside[0].entity.kind in _GROUPS
-            and heading.end - heading.body_start - (inside[0].end - inside[0].start) < 20
-        ):
-            return inside[0]
-        section = heading.section if heading.section != section else None
-    return None
+def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: list[Mention]) -> Mention | None:
+    """The group that the heading over the table names, with nothing else in it but words for membership."""
+    if block.section is None:
+        return None
+    heading = blocks[block.section]
+    inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end and m.entity.kind in _GROUPS]
+    if len(inside) != 1:
+        return None
+    rest = text[heading.body_start : inside[0].start] + text[inside[0].end : heading.end]
+    return inside[0] if re.fullmatch(r"(?:\W|membership|members|proposed|attendees|of|the)*", rest, re.IGNORECASE) else None
 
 
 def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention]) -> Iterator[RelationFound]:
