@@ -54,6 +54,8 @@ def last_day(value: str | None) -> date | None:
         year, month = (year + 1 if month == 24 else year), _SEASONS[month][1]
     if month is None:
         month = 12
+    if not 1 <= month <= 12:
+        return None
     try:
         return date(year, month, day) if day else _month_end(year, month)
     except ValueError:

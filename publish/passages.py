@@ -4,7 +4,8 @@ A passage is `text[start:end]`; its anchor is `p-<start>-<end>`. Passages nest a
 the end of a block goes on in a second mark of the same passage, and only the first carries the id.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,12 +36,15 @@ class _Marker:
     def __init__(self, text: str, passages: Iterable[Passage]) -> None:
         self.text = text
         self.passages = sorted(set(passages), key=lambda p: (p.start, -p.end))
+        self.starts = [p.start for p in self.passages]
+        self.longest = max((p.end - p.start for p in self.passages), default=0)
         self.given: set[str] = set()
         self.heading = 2
 
     def write(self, start: int, end: int) -> Markup:
         """The text from start to end with every passage that touches it marked."""
-        touching = [p for p in self.passages if p.start < end and p.end > start]
+        near = self.passages[bisect_left(self.starts, start - self.longest) : bisect_left(self.starts, end)]
+        touching = [p for p in near if p.end > start]
         cuts = sorted({start, end} | {c for p in touching for c in (p.start, p.end) if start < c < end})
         out: list[str] = []
         open_marks: list[Passage] = []
@@ -55,6 +59,10 @@ class _Marker:
             out.append(escape.html(self.text[left:right]))
         out.append("</mark>" * len(open_marks))
         return Markup("".join(out))
+
+    def missing(self) -> list[str]:
+        """Anchors of passages that no block holds; a link to them still has to lead to the text."""
+        return [name for name in dict.fromkeys(anchor(p.start, p.end) for p in self.passages) if name not in self.given]
 
     def _begin(self, passage: Passage) -> str:
         name = anchor(passage.start, passage.end)
@@ -76,6 +84,7 @@ def render(layout: Layout, passages: Iterable[Passage]) -> Markup:
             shown = blocks[0].page
             pieces.append(f'<p class="page" id="page-{shown}"><span>Page {shown}</span></p>')
         pieces.append(_WRITERS[kind](blocks, marker))
+    pieces.extend(f'<span id="{name}"></span>' for name in marker.missing())
     return Markup("\n".join(pieces))
 
 
@@ -163,8 +172,3 @@ _WRITERS = {
     "table_row": _table,
     "silent": _silent,
 }
-
-
-def page_numbers(layout: Layout) -> Iterator[int]:
-    """The pages of the paper that hold text, in order."""
-    yield from sorted({b.page for b in layout.blocks if b.page is not None})
