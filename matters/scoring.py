@@ -171,19 +171,21 @@ class Scorer:
         self, item: GoldPerson, find: FoundPerson, roles: set[str | None], relations: Sequence[GoldRelation]
     ) -> bool:
         """Whether a role found is the one annotated; where none is, only roles that an annotated relation states may be found."""
-        bodies = [
-            form
-            for name in (item.organisation, *(r.object for r in relations))
-            if name
-            for form in self._forms_of(name)
-        ]
-        stated = [without for role in find.roles for without in _without_body(role, bodies)]
+        names = (item.organisation, *(relation.object for relation in relations))
+        bodies = [form for name in names if name for form in self._forms_of(name)]
+
+        def among(role: str, accepted: Iterable[str | None]) -> bool:
+            forms = {form for one in accepted if one for form in _without_body(one, bodies)}
+            return any(same_values(form, forms) for form in _without_body(role, bodies))
+
         if item.role is not None:
-            return any(same_values(role, roles) for role in stated) if stated else None in roles
-        allowed = {relation.role for relation in relations} | roles - {None}
-        allowed |= {"chair"} if any(r.predicate == "chairs" for r in relations) else set()
-        allowed |= {"member", "representative"} if any(r.predicate == "member_of" for r in relations) else set()
-        return all(any(same_values(form, allowed) for form in _without_body(role, bodies)) for role in find.roles)
+            return any(among(role, roles) for role in find.roles) if find.roles else None in roles
+        allowed = {relation.role for relation in relations} | roles
+        allowed |= {"chair"} if any(relation.predicate == "chairs" for relation in relations) else set()
+        allowed |= (
+            {"member", "representative"} if any(relation.predicate == "member_of" for relation in relations) else set()
+        )
+        return all(among(role, allowed) for role in find.roles)
 
     def _names(self, table: str, forms: dict[str, tuple[str, ...]]) -> None:
         def similarity(find: FoundName, item: str) -> float:
