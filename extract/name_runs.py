@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     gate = re.compile(r"\b(?i:" + "|".join(map(re.escape, stems)) + r")\w{0,3}\b")
     small = [*vocabulary.words("organisations", "small_heads"), *vocabulary.words("programmes", "small_heads")]
     between = [*vocabulary.words("organisations", "small_modifiers"), *vocabulary.words("programmes", "small_modifiers")]
-    tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}s?\b"
+    tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}\b"
     run = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
     return gate, run, frozenset(_JOIN.split("|"))
 

@@ -44,7 +44,7 @@ def acronym_words() -> AcronymWords:
         known={short: long for short, long in data["known_acronyms"].items()},
         not_bodies=frozenset(vocabulary.words("organisations", "not_bodies")),
         after=re.compile(rf"[’']s\b|\s+{after}\b"),
-        before=re.compile(rf"\b{before}\s+(?:the\s+)?$", re.IGNORECASE),
+        before=re.compile(rf"\b(?:{before}|(?:sent|send|spoken|speak|reported|referred|submitted|belongs?|write|written|apply|applied)\s+to)\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
 
@@ -83,4 +83,4 @@ def is_body(uses: Sequence[CapitalWord], lower: frozenset[str]) -> bool:
     if word in words.not_bodies or uses[0].word in words.not_bodies or len(letters_of(word)) < 2 or word.isdigit():
         return False
     acting = sum(1 for use in uses if use.acts)
-    return (acting + sum(2 for use in uses if use.labels) >= 2 and len(letters_of(word)) >= 3) or (len(letters_of(word)) >= 3 and acting >= 1 and len(uses) == 1)
+    return len(letters_of(word)) >= 3 and (acting > 0 or any(use.labels for use in uses))

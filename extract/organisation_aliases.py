@@ -129,7 +129,7 @@ def merge_suffixes(registry: Registry) -> None:
     """Makes a name that is the unmistakable end of one fuller name another form of it."""
     words = body_words()
     for body in sorted(registry.bodies, key=lambda body: len(body.key)):
-        if all(name.plural for name in body.names):
+        if all(name.plural for name in body.names) and body.names[0].head in body_words().place:
             continue
         if body not in registry.bodies or body.key.split()[0] in ("cabinet", "nhs") or len(body.key.split()) < 2 or "healthwatch" in body.key:
             continue
@@ -181,12 +181,16 @@ def merge_councils(registry: Registry) -> None:
                 registry.merge(body, into)
 
 
-def resolve_generic(registry: Registry, names: Iterable[BodyName], own: Body | None) -> None:
-    """Counts short forms ("the Council", "the Board") as mentions where only one body can be meant."""
+def resolve_generic(registry: Registry, names: Iterable[BodyName], own: Body | None) -> list[BodyName]:
+    """Counts short forms ("the Council", "the Board") as mentions where only one body can be meant; gives back the others."""
+    left = []
     for name in names:
         body = _meant(registry, name, own)
         if body is not None:
             registry.mention(body, name)
+        else:
+            left.append(name)
+    return left
 
 
 _FAMILIES: dict[str, frozenset[OrganisationKind]] = {
@@ -224,15 +228,31 @@ def finish(registry: Registry, text: str) -> list[Entity]:
     """The entities with name, other names and mentions in the order of the text."""
     for body in registry.bodies:
         names = [name for name in body.names if name.start < name.end]
-        proper = [name for name in names if not name.generic and not name.members] or names
+        proper = [name for name in names if not name.generic and not name.plural] or [name for name in names if not name.generic] or names
         best = max(proper, key=lambda name: (not name.name.isupper() or len(name.name) < 7, not _is_acronym(name.name), len(name.name), -name.start))
         entity = body.entity
         entity.name, entity.name_place, entity.kind = best.name, Place(best.start, best.end), best.kind
         entity.mentions = [Place(name.start, name.end) for name in sorted(names, key=lambda name: (name.start, name.end))]
         for name in sorted(names, key=lambda name: name.start):
-            if not name.generic and name.name != entity.name:
+            if not name.generic and not name.members and name.name != entity.name:
                 entity.other_names.setdefault(name.name, Place(name.start, name.end))
     return [body.entity for body in sorted(registry.bodies, key=lambda body: body.entity.mentions[0].start)]
+
+
+def merge_owned(registry: Registry) -> None:
+    """Joins "KCC Cabinet" to "Cabinet", as part of the body for which KCC stands."""
+    for body in list(registry.bodies):
+        first, *rest = body.entity.name.split()
+        if not rest or not first.isupper() or len(first) < 3:
+            continue
+        owners = [o for o in registry.bodies if o is not body and (is_initials(first, o.entity.name) or letters_of(first) in o.acronyms)]
+        other = registry.by_key.get(body_key(" ".join(rest)))
+        if len(owners) == 1 and body.entity.parent is None:
+            into = other if other is not None and other is not body else body
+            if into.entity.parent is None and into is not owners[0]:
+                into.entity.parent = owners[0].entity
+            if into is not body:
+                registry.merge(body, into)
 
 
 def _is_acronym(name: str) -> bool:

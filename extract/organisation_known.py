@@ -7,7 +7,7 @@ from typing import cast
 
 from extract import vocabulary
 from extract.name_runs import fold_space
-from extract.organisation_names import BodyName
+from extract.organisation_names import BodyName, acts
 from extract.organisation_words import body_words
 from extract.records import OrganisationKind
 from extract.sentences import Sentence
@@ -35,6 +35,12 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
     return known, kinds, prefix, prefixes
 
 
+@cache
+def _departments() -> re.Pattern[str]:
+    names = vocabulary.words("organisations", "acting_departments")
+    return re.compile(rf"(?<![\w’'-]){by_first_word(names)}(?![\w-])(?!\s+[A-Z])")
+
+
 def _fold(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
@@ -46,6 +52,9 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
         for match in known.finditer(text, sentence.start, sentence.end):
             name = BodyName(match.start(), match.end(), fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
             yield name
+        for match in _departments().finditer(text, sentence.start, sentence.end):
+            if acts(text, match.start(), match.end(), False):
+                yield BodyName(match.start(), match.end(), fold_space(match[0]), "department", head="department", block=sentence.block)
         for match in prefix.finditer(text, sentence.start, sentence.end):
             made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
             if made is not None:

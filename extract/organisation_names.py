@@ -5,6 +5,7 @@ joining words, and to the right over "of", "for" and "in" where that noun takes 
 Governing Body") becomes its parent. Known misses: names without any noun of bodies that no vocabulary lists.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from extract.name_runs import Run, Token, fold_space
@@ -24,6 +25,7 @@ class BodyName:
     generic: bool = False  #: nothing of its own: "the Committee", "Parish Council"
     plural: bool = False
     opens: bool = False  #: it begins its sentence
+    acts: bool = False  #: the words beside it show a body that does something
     block: int = -1
     parent: "BodyName | None" = None  #: the body within whose name, or as whose possession, it stands
     full: tuple[int, int] | None = None  #: with the name of its parent before it
@@ -47,7 +49,7 @@ def names_in(text: str, run: Run) -> list[BodyName]:
                 found.append(name[2])
                 claimed.append(name)
                 _part_possessor(text, run, name, found)
-        elif outer[0] < head.first and outer[1] > head.last:
+        elif outer[0] <= head.first and outer[1] > head.last:
             _nest(text, run, head, outer, found)
         index = head.first - 1
     return found
@@ -60,6 +62,8 @@ def _name_with(text: str, run: Run, head: Head) -> tuple[int, int, BodyName] | N
         return None
     following = tokens[head.last + 1] if head.last + 1 < len(tokens) else None
     if following is not None and following.kind == "cap" and not tokens[head.last].possessive:
+        if head.phrase in ("section", "part") and following.fold[:1].isdigit():
+            return None
         if following.fold in words.not_after or (head.phrase == "cabinet" and following.fold in words.not_after_cabinet):
             return None
     first = _walk_left(tokens, head)
@@ -86,8 +90,22 @@ def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
     name = fold_space(text[start:end])
     made = BodyName(start, end, name, kind_of(name, head.kind), head.phrase, plural=head.plural, block=run.block)
     made.opens = run.opens and first == 0
+    made.acts = acts(text, made.start, made.end, tokens[last].possessive)
     made.generic = _is_generic(tokens, head, first, last)
+    if not made.generic and head.plural and head.phrase not in body_words().place and head.phrase not in body_words().of_only and last == head.last:
+        made.generic = True
+    if name.isupper() and head.phrase in body_words().weak and last - first < 2:
+        made.generic = True
     return made
+
+
+_ACTS_AFTER = re.compile(r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b")
+_ACTS_BEFORE = re.compile(r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def acts(text: str, start: int, end: int, possessive: bool) -> bool:
+    """Whether the words beside a name show a body that does something or is dealt with."""
+    return possessive or _ACTS_AFTER.match(text, end, end + 14) is not None or _ACTS_BEFORE.search(text[max(0, start - 20) : start]) is not None
 
 
 def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) -> bool:
@@ -98,7 +116,11 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     if head.phrase == "cabinet":
         own = [t for t in tokens[first : head.first] if t.kind == "cap"]
         return head.plural or tokens[head.last].kind == "small" or not all(_is_acronym(t) or t.fold in ("council", "county", "city", "borough", "shadow") for t in own)
-    if base in words.generic or " ".join(folded) in words.generic:
+    if base in words.generic or " ".join(folded) in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
+        return True
+    if " and " in (listed := " ".join(folded).split(" , ")[0]) and listed != " ".join(folded) and head.phrase not in words.place:
+        return True
+    if head.phrase == "cic" and head.first - first < 2:
         return True
     if last > head.last:
         return False
@@ -127,8 +149,9 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
 
 def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
     """The index at which the name that ends in `head` begins."""
-    words = body_words()
     first = head.first
+    if head.phrase in body_words().of_only:
+        return first - 1 if first and tokens[first - 1].fold in ("london", "royal", "metropolitan", "county") else first
     joined = False
     while first > 0:
         before = tokens[first - 1]
@@ -156,6 +179,8 @@ def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
             opener = _opener_before(tokens, first - 2)
             if opener is None:
                 break
+            if tokens[opener].fold not in ("association", "federation", "society", "institute", "chamber", "college"):
+                return opener
             first = opener
         elif before.fold in ("to", "in", "on", "around", "with", "at", "upon", "/"):
             if not _small_word_inside(before, left):
@@ -170,7 +195,7 @@ def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
 
 def _stops_at_acronym(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
     """Whether the name begins with the acronym at `first` ("BHR CCGs"): what stands before it is another's name."""
-    return first < head.first and head.phrase in body_words().place and _is_acronym(tokens[first]) and tokens[first].fold != "nhs" and not tokens[first - 1].word.isupper()
+    return first < head.first and head.phrase in body_words().place and _is_acronym(tokens[first]) and tokens[first].fold not in ("nhs", *body_words().not_bodies) and not tokens[first - 1].word.isupper()
 
 
 def _breaks(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
@@ -243,7 +268,9 @@ def _lists(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
 def _small_word_inside(join: Token, left: Token) -> bool:
     """Small words that stand inside some names: "Closer to Home", "Teams around the Child"."""
     if join.fold == "to":
-        return left.fold in ("closer", "access", "discharge", "back", "route", "routes", "pathway", "pathways", "right", "step")
+        return left.fold in ("closer", "access", "discharge", "back", "right", "step")
+    if join.fold == "in":
+        return left.fold == "children"
     if join.fold in ("around", "on", "with"):
         return left.fold in ("team", "teams", "partnership", "council", "action", "working")
     return join.fold == "upon"
@@ -266,8 +293,15 @@ def _walk_right(tokens: tuple[Token, ...], head: Head) -> int:
     if tokens[head.last].possessive or index + 1 >= len(tokens):
         return head.last
     join = tokens[index].fold
+    if head.kind == "partnership" and tokens[index].kind == "cap":
+        while index < len(tokens) and tokens[index].fold in ("north", "south", "east", "west"):
+            index += 1
+        return index - 1
     takes = {"of": words.of, "for": words.for_, "in": words.in_}.get(join)
-    if takes is None or not ({head.phrase, head.phrase.split()[-1]} & takes):
+    before = tokens[head.first - 1] if head.first else None
+    own = before is not None and before.kind == "cap" and not is_stop(tokens, head.first - 1)
+    forms = {head.phrase, f"{before.fold} {head.phrase}" if own and before is not None else head.phrase}
+    if takes is None or not (forms & takes) or (own and join == "for" and head.phrase == "council") or (not own and join == "in"):
         return head.last
     after = index + 2 if tokens[index + 1].fold == "the" else index + 1
     if after < len(tokens) and tokens[after].fold in ("council", "committee", "board", "trust", "county", "borough", "city", "district", "panel", "future", "year"):
@@ -281,8 +315,12 @@ def _walk_right(tokens: tuple[Token, ...], head: Head) -> int:
 def _complement_end(tokens: tuple[Token, ...], index: int, head: Head, join: str) -> int:
     """The last word of what follows "of", "for" or "in"."""
     last = index
+    place = head.phrase in body_words().of_only or head.phrase == "council"
+    joined = False
     while last + 1 < len(tokens):
         following = tokens[last + 1]
+        if place and following.kind == "cap" and (joined or last > index + 1) and tokens[last].fold not in body_words().place_words:
+            return last
         if tokens[last].possessive and tokens[last].fold not in _GROUPS:
             return last
         if following.kind == "cap":
@@ -293,8 +331,9 @@ def _complement_end(tokens: tuple[Token, ...], index: int, head: Head, join: str
         if last + 2 >= len(tokens) or tokens[last + 2].kind != "cap" or is_stop(tokens, last + 2):
             return last
         if following.fold in ("and", "&"):
-            if _body_ahead(tokens, last + 2):
+            if _body_ahead(tokens, last + 2) or joined and place:
                 return last
+            joined = True
             last += 2
         elif following.kind == "comma" and (head.kind in ("government", "department") or tokens[last].fold in body_words().subjects):
             if not _list_ahead(tokens, last + 2):

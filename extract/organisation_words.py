@@ -124,13 +124,20 @@ def head_at(run: Run, index: int) -> Head | None:
         return None
     for form in (token.fold, singular(token.fold)):
         for phrase, kind in words.heads.get(form, ()):
-            if form != token.fold and (phrase[-1] in ("service", "housing", "cabinet") or token.kind == "small"):
+            if form != token.fold and (phrase[-1] in ("service", "housing", "cabinet", "section") or token.kind == "small"):
                 continue
             first = index - len(phrase) + 1
             if first < 0 or any(run.tokens[first + k].fold != phrase[k] for k in range(len(phrase) - 1)):
                 continue
             return Head(first, index, " ".join(phrase), kind, token.fold != form)
     return None
+
+
+@cache
+def programme_nouns() -> frozenset[str]:
+    """The last words of names of programmes, in small letters."""
+    heads = vocabulary.load("programmes")["heads"]
+    return frozenset(name.lower().split()[-1] for names in heads.values() for name in names)
 
 
 def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extract.acronyms import Definition, find_definitions, letters_of
-from extract.name_runs import find_runs, fold_space
+from extract.name_runs import Run, find_runs, fold_space, split_tokens
 from extract.organisation_acronyms import CapitalWord, acronym_words, capital_words, is_body
 from extract.organisation_aliases import (
     Body,
@@ -22,6 +22,7 @@ from extract.organisation_aliases import (
     is_initials,
     merge_acronym_starts,
     merge_councils,
+    merge_owned,
     merge_suffixes,
     parents_of,
     resolve_generic,
@@ -30,7 +31,14 @@ from extract.organisation_aliases import (
 from extract.organisation_known import known_names
 from extract.organisation_names import BodyName, names_in
 from extract.organisation_plurals import split_joined
-from extract.organisation_words import head_at, kind_of
+from extract.records import OrganisationKind
+from extract.organisation_words import body_words, head_at, kind_of, programme_nouns
+
+
+_WORD_BEFORE = re.compile(r"(?<![\w.,;:!?’'-])(?P<place>[A-Z][a-z]+)[ ]$")
+_DIRECTION = re.compile(r"(?:\s+(?:North|South|East|West))+(?![\w-])")
+#: Heads that name one kind of statutory body, so that in a paper with none other they name that body.
+_TYPES = frozenset({"ccg", "clinical commissioning group", "icb", "integrated care board", "integrated care system"})
 
 
 class _Finder:
@@ -56,10 +64,11 @@ class _Finder:
         merge_councils(self.registry)
         self._define()
         merge_acronym_starts(self.registry)
+        merge_owned(self.registry)
         merge_suffixes(self.registry)
         self._use_acronyms()
         own = own if own in self.registry.bodies else self._own_body()
-        resolve_generic(self.registry, generic, own)
+        self._typed(resolve_generic(self.registry, generic, own))
         parents_of(self.registry, self.names)
         return self.registry
 
@@ -82,6 +91,14 @@ class _Finder:
             if "(" in self.text[sentence.start : sentence.end]:
                 self.definitions.extend(find_definitions(self.text, sentence.start, sentence.end))
 
+    def _typed(self, left: Sequence[BodyName]) -> None:
+        """Makes "the CCG" or "the Integrated Care Board" a body where the paper has none that it could be short for."""
+        for name in left:
+            if not name.plural and name.head in _TYPES and name.head == name.name.lower():
+                key = body_key(name.name)
+                if not any(body.key != key and body.key.endswith(key) for body in self.registry.bodies):
+                    self.registry.add(name).entity.kind = "nhs_body"
+
     def _own_body(self) -> Body | None:
         """The body whose paper it is, made an entity where it is not yet one."""
         facts = self.doc._.facts
@@ -93,13 +110,22 @@ class _Finder:
         body = self.registry.by_key.get(body_key(name))
         if body is not None:
             return body
+        inside = [b for b in self.registry.bodies if any(start <= n.start and n.end <= end for n in b.names)]
+        if inside:
+            return max(inside, key=lambda b: max(n.end - n.start for n in b.names if start <= n.start and n.end <= end))
+        if _kind_by_head(name) == "other_body" or any(word.lower() in body_words().stop for word in name.split()[1:]):
+            return None
+        generic = next((n for n in self.names if n.generic and n.start >= start and n.end <= end), None)
+        if generic is not None:
+            fuller = [b for b in self.registry.bodies if b.key.endswith(" " + body_key(name))]
+            return fuller[0] if len(fuller) == 1 else None
         return self.registry.add(BodyName(start, end, name, _kind_by_head(name), head="own"))
 
     def _define(self) -> None:
         """Gives each acronym to the body in whose name its long form ends, or makes that a body where its last noun is one."""
         for definition in self.definitions:
             short = fold_space(self.text[definition.short.start : definition.short.end])
-            body = self._body_ending_at(definition.long.start, definition.long.end)
+            body = self._body_ending_at(definition.long.start, definition.long.end) or self._defined_body(definition)
             if body is None:
                 continue
             key = letters_of(short)
@@ -113,6 +139,23 @@ class _Finder:
             if any(name.end in (end, end - 1) and name.start <= start + 40 for name in body.names):
                 return body
         return None
+
+    def _defined_body(self, definition: Definition) -> Body | None:
+        """The body that only its acronym shows to be a name: a plural ("Care Partnerships (CP)"), or one with its noun within."""
+        start, end = definition.long.start, definition.long.end
+        for name in self.names:
+            if name.generic and name.plural and name.end == end and name.head not in body_words().weak and " " in name.name:
+                name.generic = False
+                return self.registry.add(name)
+        words = fold_space(self.text[start:end])
+        tokens = split_tokens(self.text, start, end)
+        head = next((h for k in range(len(tokens)) if (h := head_at(Run(start, end, 0, False, tokens), k))), None)
+        capitals = all(token.kind in ("cap", "join") for token in tokens)
+        if head is None or head.plural or head.first == 0 or head.last != len(tokens) - 2 or not capitals:
+            return None
+        if self.text[start:end].split()[-1].lower() in programme_nouns():
+            return None
+        return self.registry.add(BodyName(start, end, words, kind_of(words, head.kind), head.phrase))
 
     def _use_acronyms(self) -> None:
         shouting = frozenset(b.index for b in self.doc._.layout.blocks if self.text[b.start : b.end].isupper())
@@ -143,19 +186,29 @@ class _Finder:
         if bare in words.known:
             long = words.known[bare]
             body = registry.by_key.get(body_key(long)) if long else None
-            return body or self._new(uses[0], kind_of(long, _head_kind(long)) if long else "other_body")
+            return body or self._new(uses, kind_of(long, _head_kind(long)) if long else "other_body")
         spelt = [body for body in registry.bodies if is_initials(bare, body.entity.name) and body.entity.name != bare]
         if len(spelt) == 1:
             return spelt[0]
         slips = {id(b): b for known, b in registry.acronyms.items() if same_letters_swapped(known, letters)}
         if len(slips) == 1 and bare not in words.not_bodies:
             return next(iter(slips.values()))
-        return self._new(uses[0], "other_body") if is_body(uses, self.small_words) else None
+        return self._new(uses, "other_body") if is_body(uses, self.small_words) else None
 
-    def _new(self, word: CapitalWord, kind: str) -> Body:
-        made = BodyName(word.start, word.end, word.word, kind, block=word.block)  # type: ignore[arg-type]
+    def _new(self, uses: Sequence[CapitalWord], kind: OrganisationKind) -> Body:
+        """A body known by its acronym alone, with the place that stands beside it each time: "Marsh ALC", "BBC South East"."""
+        word = uses[0]
+        before = {_WORD_BEFORE.search(self.text, max(0, use.start - 30), use.start) for use in uses}
+        places = {match["place"] for match in before if match is not None}
+        start, end = word.start, word.end
+        if len(places) == 1 and None not in before and not {p.lower() for p in places} & body_words().stop:
+            start -= len(next(iter(before))[0])  # type: ignore[index]
+        after = _DIRECTION.match(self.text, end, end + 30)
+        end = after.end() if after else end
+        made = BodyName(start, end, fold_space(self.text[start:end]), kind, block=word.block)
         body = self.registry.add(made)
-        body.names.clear()
+        if (start, end) == (word.start, word.end):
+            body.names.clear()
         return body
 
 
@@ -173,8 +226,6 @@ class _Cover:
 
 
 def _head_kind(name: str):  # type: ignore[no-untyped-def]
-    from extract.name_runs import Run, split_tokens
-
     tokens = split_tokens(name, 0, len(name))
     head = head_at(Run(0, len(name), 0, False, tokens), len(tokens) - 1) if tokens else None
     return head.kind if head else None

@@ -103,6 +103,8 @@ def _head(tokens: tuple[Token, ...], index: int) -> tuple[tuple[str, ...], Progr
     fold = tokens[index].fold
     for form in (fold, singular(fold)):
         for phrase, kind in programme_words().heads.get(form, ()):
+            if form != fold and phrase[-1] in ("service", "policy", "scheme", "project", "week", "month"):
+                continue
             first = index - len(phrase) + 1
             if first >= 0 and all(tokens[first + k].fold == phrase[k] for k in range(len(phrase) - 1)):
                 return phrase, kind, form != fold
@@ -120,9 +122,9 @@ def _make(
         end = years.end()
     name = fold_space(text[start:end])
     made = ProgrammeName(start, end, name, kind, " ".join(phrase), block=run.block)
-    own = [t for t in tokens[first:head_first] if t.kind == "cap" and not t.fold.isdigit()]
+    own = [t for t in tokens[first:head_first] if t.kind == "cap" and (not t.fold.isdigit() or head_first - first == 1)]
     base = " ".join(t.fold for t in tokens[first : last + 1])
-    if _known_law(text, end):
+    if _known_law(text, end) or _is_role_or_event(text, start) or (name.isupper() and phrase[-1] == "policy"):
         made.generic = True
     made.generic = made.generic or not own and last < head_first + len(phrase) or base in words.generic or base.rstrip("s") in words.generic
     small = tokens[head_first].kind == "small"
@@ -132,6 +134,16 @@ def _make(
     if phrase[-1] in ("service", "system", "model", "teams", "team") and not made.generic:
         made.generic = not ({t.fold for t in own} & words.service)
     return made
+
+
+_OF_ROLE = re.compile(r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$")
+_EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
+
+
+def _is_role_or_event(text: str, start: int) -> bool:
+    """Whether the words before make the name the field of a post or the title of an event."""
+    before = text[max(0, start - 40) : start]
+    return _OF_ROLE.search(before) is not None or _EVENT.search(before) is not None
 
 
 def _known_law(text: str, end: int) -> bool:
@@ -183,6 +195,8 @@ def _walk_left(tokens: tuple[Token, ...], first: int, run: Run) -> int:
 
 def _breaks(tokens: tuple[Token, ...], index: int, run: Run) -> bool:
     token = tokens[index]
+    if re.fullmatch(r"[A-Za-z]+\d{2,}", token.word):
+        return True
     if is_stop(tokens, index) and token.fold not in ("working",):
         return True
     if token.possessive and token.fold not in _GROUPS:

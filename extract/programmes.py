@@ -18,8 +18,9 @@ from extract import vocabulary
 from extract.acronyms import Definition, find_definitions, letters_of
 from extract.entities import Entity, Place
 from extract.name_runs import find_runs, fold_space
+from extract.organisation_aliases import initials
 from extract.organisation_known import by_first_word
-from extract.organisation_words import singular
+from extract.organisation_words import body_words, singular
 from extract.programme_names import ProgrammeName, programme_words, programmes_in
 from extract.records import ProgrammeKind
 
@@ -35,6 +36,10 @@ def programme_key(name: str) -> str:
     if parts:
         parts[-1] = singular(parts[-1])
     return " ".join(parts)
+
+
+#: Small nouns after a bracketed acronym that make the words before it the name of a programme.
+_SMALL_NOUNS: dict[str, ProgrammeKind] = {"programme": "programme", "scheme": "scheme", "project": "project", "plan": "plan", "strategy": "strategy", "initiative": "initiative", "fund": "fund", "campaign": "initiative"}
 
 
 @dataclass(eq=False)
@@ -69,6 +74,7 @@ class _Finder:
             if not name.generic:
                 self._add(name)
         self._define(definitions, names)
+        self._merge_variants()
         self._merge_suffixes()
         self._use_acronyms()
         self._bare_names()
@@ -120,12 +126,40 @@ class _Finder:
         """A service model or review that only its acronym shows to be a name: "Quick Response Nurse Teams (QRNTs)"."""
         words = fold_space(self.text[definition.long.start : definition.long.end])
         last = words.split()[-1].lower()
+        noun = re.match(r"\)\s+([a-z]+)\b", self.text[definition.short.end : definition.short.end + 20])
+        if noun is not None and noun[1] in _SMALL_NOUNS and not self._in_body(definition.long.start, definition.long.end):
+            return self._add(ProgrammeName(definition.long.start, definition.long.end, words, _SMALL_NOUNS[noun[1]]))
         if last in ("teams", "networks", "models", "review", "hubs", "patients", "child", "family", "pathways") and words.split()[0][0].isupper():
             if self._in_body(definition.long.start, definition.long.end) or len(words.split()) < 3:
                 return None
             kind: ProgrammeKind = "programme" if last == "review" else "network" if last == "networks" else "service_model"
             return self._add(ProgrammeName(definition.long.start, definition.long.end, words, kind))
         return None
+
+    def _merge_variants(self) -> None:
+        """Joins names that differ in the order of their words, in an acronym for their first words, or in one word of many."""
+        for group in sorted(self.groups, key=lambda g: len(g.key)):
+            others = [o for o in self.groups if o is not group and len(o.key) >= len(group.key)]
+            same = [o for o in others if self._is_variant(group.key, o.key)]
+            if group in self.groups and len(same) == 1:
+                self._merge(group, same[0])
+
+    def _is_variant(self, short: str, long: str) -> bool:
+        left, right = short.split(), long.split()
+        drop = {"for", "the", "of", "and", "in"}
+        first = sorted(set(left) - drop), sorted(set(right) - drop)
+        if first[0] == first[1]:
+            return True
+        for size in range(1, len(left)):
+            tail = " ".join(left[size:])
+            if size == 1 and right[-len(left[1:]) :] == left[1:] and len(left[0]) >= 2 and initials(" ".join(right[: -len(left[1:])])).startswith(left[0]) and len(left[0]) >= 3:
+                return bool(tail)
+        group = self.acronyms.get(left[0])
+        if len(left) == 2 and group is not None and group.key == long and left[1] in programme_words().heads:
+            return True
+        if left[-1:] in (["stp"], ["bcf"], ["mtfs"]):
+            return right[: len(left) - 1] == left[:-1] and initials(" ".join(right[len(left) - 1 :])) == left[-1]
+        return len(left) >= 5 and left[-1] == right[-1] and len(set(right) - set(left)) == 1 and not set(left) - set(right) and left[0] == right[0]
 
     def _merge_suffixes(self) -> None:
         for group in sorted(self.groups, key=lambda g: len(g.key)):
@@ -174,7 +208,7 @@ class _Finder:
         """A name of three words or more that also stands without its last noun."""
         held = sorted((n.start, n.end) for g in self.groups for n in g.names)
         for group in list(self.groups):
-            stems = {n.name.rsplit(" ", 1)[0] for n in group.names if len(n.name.split()) >= 4 and not n.acronym and " for " not in n.name}
+            stems = {n.name.rsplit(" ", 1)[0] for n in group.names if _has_brand(n)}
             for stem in stems:
                 pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, stem.split())) + r"(?![\w-])(?!\s+[A-Z])")
                 for sentence in self.doc._.sentences:
@@ -188,6 +222,14 @@ class _Finder:
             ending = [g for g in self.groups if _without_years(g.key).endswith(" " + key)]
             if len(ending) == 1 and not name.plural and self.text[name.start].isupper():
                 ending[0].names.append(name)
+
+
+def _has_brand(name: ProgrammeName) -> bool:
+    """Whether the name without its last noun is a name still: three words or more, and not all of them subjects."""
+    words = name.name.split()
+    if len(words) < 4 or name.acronym or name.kind not in ("programme", "project", "initiative", "scheme") or " for " in name.name:
+        return False
+    return any(word.lower() not in body_words().subjects and word[0].isupper() for word in words[:-1]) and any(w[0].islower() for w in words[:-1])
 
 
 def _without_years(key: str) -> str:
