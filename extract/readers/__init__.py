@@ -11,7 +11,9 @@ from extract.errors import PaperError
 from extract.privacy import mask
 from extract.readers.detect import Format, binary_format, check_is_text, text_format
 from extract.readers.encoding import decode
+from extract.readers.html import render_html
 from extract.readers.lines import Line, split_lines
+from extract.readers.markdown import render_markdown
 from extract.readers.misreadings import Misreading, mend
 from extract.readers.structure import build_blocks
 from extract.readers.text import cut_text
@@ -24,7 +26,7 @@ def _plain(text: str) -> Rendered:
     return text, None
 
 
-READERS: dict[Format, Callable[[str], Rendered]] = {"text": _plain}
+READERS: dict[Format, Callable[[str], Rendered]] = {"text": _plain, "markdown": render_markdown, "html": render_html}
 
 
 def read_layout(

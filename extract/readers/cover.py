@@ -39,7 +39,7 @@ def _value_pattern(label: str) -> str:
         return "(?i:" + vocabulary.alternation([str(value) for value in values[name]]) + ")"
 
     if label.startswith("wards"):
-        return rf"(?:{either('wards')}|[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){{0,6}}?)"
+        return either("wards")
     if label.startswith("date"):
         return rf"(?:{_MONTH}|{either('answer')}|None)"
     if label == "status":
@@ -82,13 +82,18 @@ def _values(text: str, start: int, end: int, labels: list[tuple[int, int]], page
         parts = [f"(?P<v{index}>{_value_pattern(name)})" for index, name in enumerate(names[:-1])]
         match = re.compile(r"\s+".join(parts) + rf"\s+(?P<v{len(names) - 1}>.+)$", re.DOTALL).match(text[:end], start)
         if match is not None:
-            found.extend(
-                _labelled(text, match.start(f"v{index}"), match.end(f"v{index}"), label, page)
-                for index, label in enumerate(labels)
-            )
+            for index, label in enumerate(labels):
+                for left, right in _after_masks(text, *match.span(f"v{index}")):
+                    found.append(_labelled(text, left, right, label, page))
             return found
     found.append(Piece(*strip_span(text, start, end), kind="paragraph", page=page, blanks=1))
     return found
+
+
+def _after_masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """text[start:end] cut after every masked address, so that each contact stands by itself."""
+    cuts = [start, *(match.end() for match in re.finditer("█(?=\\s)", text[:end]) if match.end() > start), end]
+    return [(left, right) for left, right in zip(cuts, cuts[1:], strict=False) if text[left:right].strip()]
 
 
 def _labelled(text: str, start: int, end: int, label: tuple[int, int], page: int | None) -> Piece:

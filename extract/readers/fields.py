@@ -14,7 +14,7 @@ from extract.readers.lines import Piece
 Reach = Literal["field", "names", "people", "text", "record"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\n]{1,70}?)\s*(?P<mark>\??\s*[:*]*:[-–—*]*|(?=\s[–—-]\s*$))")
-_TRIM = re.compile(r"[*_\s]+")
+_REPORT_OF = re.compile(r"(?:Joint\s+)?(?P<label>Report\s+(?:of|by|from))\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
 
 
 @cache
@@ -62,8 +62,18 @@ def mark_labels(text: str, pieces: Sequence[Piece]) -> None:
             piece.label_start, piece.label_end, piece.body_start = found
             piece.label = re.sub(r"\s+", " ", text[found[0] : found[1]])
             piece.kind = piece.kind if piece.kind == "list_item" else "paragraph"
+    for piece in pieces[:200]:
+        origin = _REPORT_OF.match(text, piece.start, piece.end) if piece.kind is None and piece.label is None else None
+        if origin is not None and piece.end - piece.start < 240 and text[piece.end - 1] != ".":
+            piece.label_start, piece.label_end, piece.body_start = *origin.span("label"), origin.end()
+            piece.label, piece.kind = re.sub(r"\s+", " ", origin["label"]), "paragraph"
     _mark_bare_labels(text, pieces)
     _mark_table_labels(text, pieces)
+
+
+def is_short_label(label: str) -> bool:
+    """Whether the value of a label is one line or a few, so that the line after the bare label is no heading."""
+    return reaches().get(normal_label(label)) in ("field", "names")
 
 
 def _mark_bare_labels(text: str, pieces: Sequence[Piece]) -> None:
@@ -86,8 +96,9 @@ def _mark_bare_labels(text: str, pieces: Sequence[Piece]) -> None:
 def _mark_table_labels(text: str, pieces: Sequence[Piece]) -> None:
     """In a two-column table a known label in the first cell names the second."""
     label: Piece | None = None
+    wide = {piece.row for piece in pieces if piece.kind == "table_row" and piece.column is not None and piece.column > 1}
     for piece in pieces:
-        if piece.kind != "table_row" or piece.column is None:
+        if piece.kind != "table_row" or piece.row in wide or piece.column is None:
             label = None
         elif piece.column == 0:
             known = piece.end - piece.start < 80 and normal_label(text[piece.start : piece.end]) in reaches()
@@ -152,4 +163,4 @@ def _known_headings() -> frozenset[str]:
 
 def is_known_heading(words: str) -> bool:
     """Whether the words are a heading that stands in many papers."""
-    return len(words) < 120 and normal_label(words) in _known_headings()
+    return len(words) < 120 and any(normal_label(part) in _known_headings() for part in words.split(" / ", 3))

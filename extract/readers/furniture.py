@@ -18,7 +18,7 @@ _RUNNING_DATE = re.compile(
     r"[^.:;,]{4,90},?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_SCRAP = re.compile(r"[\W_]+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B)$", re.IGNORECASE)
+_SCRAP = re.compile(r"(?:(?!█)[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B)$", re.IGNORECASE)
 _HEAD_LINES = 12
 
 

@@ -16,6 +16,10 @@ _LEAD_IN = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|would|agreed|resolved|asked|recommended|include[sd]?|noted|that|said|follows|following)\b",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"(?:Appendix|Annex|Annexe|Schedule|APPENDIX|ANNEX|SCHEDULE)\s+(?:\d{1,2}|[A-Z])(?:\d{0,2})(?:\s*[:–—-]\s*\S.*|\s+[A-Z(].*)?$")
+_NO_HEADING = frozenset(
+    "none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split("|")
+)
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[,\s]*)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+(?:19|20)\d\d\b.{0,30}$"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,20}$",
@@ -40,9 +44,13 @@ def heading_rank(words: str, *, numbered: bool, bold: bool = False) -> int:
     words = words.strip(" *_#")
     if not 2 < len(words) <= 150 or not words[0].isalnum() and words[0] not in "‘'“\"(":
         return 0
+    if words.lower() in _NO_HEADING:
+        return 0
     if is_known_heading(words):
         return 1 if is_all_capitals(words) else 2
     count = len(words.split())
+    if _APPENDIX.match(words) and count <= 18:
+        return 1
     if words[-1] in ".;," or count > 18 or "█" in words:
         return 0
     if words.endswith(":") and (_LEAD_IN.search(words) or count > 8):

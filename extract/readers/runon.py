@@ -122,7 +122,7 @@ def _cut(text: str, piece: Piece, count: _Count, *, after_cover: bool) -> list[P
         head = re.compile(r"Summary|Executive Summary").match(text, piece.start)
         if head:
             cuts.append((piece.start, head.end()))
-    last = piece.start
+    last = max(cuts[-1]) if cuts else piece.start
     for match in sorted(
         [*_CANDIDATE.finditer(text, piece.start, piece.end), *_plain_heads(text, piece, after_cover)],
         key=lambda found: found.start(),

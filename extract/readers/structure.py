@@ -88,7 +88,8 @@ def _hang_hinted(piece: Piece, stack: list[tuple[str, Piece, Marker]], lead: Pie
 def rank_headings(text: str, pieces: Sequence[Piece]) -> None:
     """Give headings their level: by markup or printed number where there is one, else by how they look beside the others."""
     headings = [piece for piece in pieces if piece.kind == "heading"]
-    highest = 1 if any(piece.rank == 1 for piece in headings) else 2
+    highest = 1 if any(piece.rank == 1 and not _is_appendix(text, piece) for piece in headings) else 2
+    appended = 0
     open_headings: list[Piece] = []
     numbered = 1
     for piece in headings:
@@ -97,14 +98,20 @@ def rank_headings(text: str, pieces: Sequence[Piece]) -> None:
         elif piece.number is not None and piece.number[0].isdigit() and "/" not in piece.number:
             depth = len(re.findall(r"\d+", piece.number))
             piece.level = numbered = depth
+        elif _is_appendix(text, piece):
+            piece.level = appended = 1
         elif piece.rank <= highest:
-            piece.level = 1
+            piece.level = 1 + appended
         else:
-            piece.level = numbered + 1 if any(other.number for other in open_headings) else 2
+            piece.level = (numbered + 1 if any(other.number for other in open_headings) else 2) + appended
         while open_headings and open_headings[-1].level >= piece.level:
             open_headings.pop()
         piece.section = open_headings[-1] if open_headings else None
         open_headings.append(piece)
+
+
+def _is_appendix(text: str, piece: Piece) -> bool:
+    return re.match(r"(?:appendix|annexe?|schedule)\b", text[piece.start : piece.start + 10], re.IGNORECASE) is not None
 
 
 def place_sections(pieces: Sequence[Piece]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.readers.fields import mark_labels, spread_labels
+from extract.readers.fields import is_short_label, mark_labels, spread_labels
 from extract.readers.furniture import mark_boilerplate, mark_furniture
 from extract.readers.headings import heading_rank
 from extract.readers.joining import join_lines
@@ -106,10 +106,13 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
     for piece in pieces:
         if piece.body_start < 0:
             piece.body_start = piece.start
-        if piece.kind in ("furniture", "boilerplate", "heading"):
+        if piece.kind in ("furniture", "boilerplate"):
             continue
         marker = parse_marker(text, piece.start, piece.end)
         if marker is None:
+            continue
+        if piece.kind == "heading":
+            piece.number, piece.body_start = marker.number, marker.body_start if marker.number else piece.start
             continue
         if marker.style == "bare":
             if marker.value != last_bare + 1 and marker.bullet is None:
@@ -122,13 +125,17 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
 
 def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
     """Decide which pieces are headings, by their looks and by what follows them."""
+    after_label = False
     for position, piece in enumerate(pieces):
+        if piece.kind in ("furniture", "boilerplate"):
+            continue
+        is_value, after_label = after_label, piece.label is not None and piece.body_start >= piece.end and is_short_label(piece.label)
         hinted = piece.hint is not None and piece.hint.kind == "heading"
         if hinted and piece.label is None:
             piece.kind = "heading"
             piece.rank = 1 if piece.hint is not None and piece.hint.level == 1 else 2
             continue
-        if piece.kind is not None or piece.label is not None:
+        if piece.kind is not None or piece.label is not None or is_value:
             continue
         if piece.hint is not None and not piece.hint.bold:
             continue
