@@ -16,7 +16,7 @@ from extract.blocks import SILENT, Block
 from extract.people_names import Name, Title, find_single
 from extract.people_roles import Surroundings, role_nouns
 
-Listing = Literal["present", "chair", "attending", "apologies"]
+Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
 _LONGEST_GAP = 230
 _BRACKETS = re.compile(r"\([^()]*\)")

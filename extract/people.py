@@ -27,7 +27,7 @@ from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
 from extract.people_cues import Judge
 from extract.people_identity import Group, group_names
-from extract.people_names import Name, find_names, find_single
+from extract.people_names import Name, find_lone, find_names, find_single
 from extract.people_posts import Posts
 from extract.people_roles import BodyMention, Surroundings, mentions_of_bodies
 from extract.people_identity import surname_key
@@ -53,6 +53,7 @@ class PeopleOfPaper:
             self.text,
             self.bodies,
             frozenset(name.outer_start for name in self.names if not name.weak),
+            frozenset(name.end for name in self.names if not name.weak),
             [block.end for block in self.blocks],
         )
         self._spread_plurals()
@@ -66,7 +67,14 @@ class PeopleOfPaper:
             for name in find_names(self.text, start, end, stops):
                 if not _overlaps(taken, stops, name.start, name.end):
                     found.append(name)
-        return found
+            found.extend(
+                lone
+                for lone in find_lone(self.text, start, end)
+                if not _overlaps(taken, stops, lone.start, lone.end) and not (found and found[-1].end > lone.start)
+            )
+        places = {name.end: name for name in reversed(found) if not (name.weak and not name.initials)}
+        lone_free = [name for name in found if name.initials or name.title is not None or name.end not in places]
+        return sorted(lone_free, key=lambda name: name.start)
 
     def _spread_plurals(self) -> None:
         """Gives every name of a list under a plural title its own place, and takes away what was read there before."""

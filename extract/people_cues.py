@@ -21,6 +21,7 @@ from extract.people_roles import (
     honours_after,
     legend_after,
     role_before,
+    role_elected,
     roles_after,
 )
 
@@ -31,6 +32,7 @@ _BUILDING = re.compile(
 )
 _WEAK_PLACE = re.compile(r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$")
 _AUXILIARIES = frozenset({"was", "is", "had", "has", "will", "would", "also", "then", "who", "and", "left", "set", "took", "led", "opened", "closed", "provided", "moved"})
+_LINK = r"\s*(?:,|;|,?\s*and|&)\s*"
 _FIRM_LEADS = frozenset({"chaired by", "co-chaired by", "proposed by", "seconded by", "moved by", "minuted by"})
 
 
@@ -54,7 +56,7 @@ class Judge:
     ) -> None:
         self.text, self.blocks, self.around, self.names, self.listed = text, blocks, around, names, listed
         self.roles: dict[Name, list[Role]] = {}
-        self.before: dict[Name, tuple[int, int] | None] = {}
+        self.before: dict[Name, Role | None] = {}
         self.labels: dict[Name, Block] = {}
         self.rows = _rows(blocks)
         self._small: frozenset[str] | None = None
@@ -81,6 +83,9 @@ class Judge:
         if legend is not None:
             end = legend[1].end + 1 if text[legend[1].end : legend[1].end + 1] == ")" else legend[1].end
         roles = roles_after(self.around, end, listed=in_list or legend is not None)
+        elected = role_elected(self.around, end)
+        if elected is not None and elected.start is not None:
+            roles.append(elected)
         self.roles[name] = roles
         self.before[name] = role_before(self.around, name.outer_start) if not name.plural else None
         if self._titled(name, in_list):
@@ -172,16 +177,23 @@ class Judge:
     # -- company -------------------------------------------------------------------------------------------------------
 
     def _join_company(self) -> None:
-        """A name joined by "and" or a comma to a person, of known given name or with an initial, is a person too."""
+        """A name of known given name joined by "and" or a comma to a person is one too, and so is a chain of three such names."""
+        chain: list[Name] = []
+        for name in self.names:
+            joined = chain and re.fullmatch(_LINK, self.text[chain[-1].end : name.outer_start]) is not None
+            chain = [*chain, name] if joined and _known(name) and not name.weak else [name] if _known(name) and not name.weak else []
+            if len(chain) >= 3:
+                for one in chain:
+                    one.cues.add("company")
         for before, after in zip(self.names, self.names[1:], strict=False):
             between = self.text[before.end : after.outer_start]
-            if len(between) > 6 or not re.fullmatch(r"\s*(?:,|and|&|, and)\s*", between):
+            if re.fullmatch(_LINK, between) is None:
                 continue
             if before.cues and not after.cues and _known(after) and not after.weak:
                 after.cues.add("company")
         for after, before in zip(reversed(self.names), reversed(self.names[:-1]), strict=False):
             between = self.text[before.end : after.outer_start]
-            if len(between) > 6 or not re.fullmatch(r"\s*(?:,|and|&|, and)\s*", between):
+            if re.fullmatch(_LINK, between) is None:
                 continue
             if after.cues and not before.cues and _known(before) and not before.weak:
                 before.cues.add("company")

@@ -73,7 +73,8 @@ class Name:
 def never() -> frozenset[str]:
     """Capitalised words that belong to no name."""
     listed = vocabulary.words("people", "never_names") + vocabulary.words("people", "role_words")
-    return frozenset(listed) | frozenset(word.upper() for word in listed)
+    letters = vocabulary.words("people", "honours") + vocabulary.words("people", "offices_after_name")
+    return frozenset(listed) | frozenset(word.upper() for word in listed) | frozenset(letters)
 
 
 @cache
@@ -190,8 +191,19 @@ def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: b
             return False
     if parts and "\n" in text[parts[-1].end : piece.start]:
         return _joins_over_line(text, run, at, parts, titled)
-    words = sum(part.kind == "word" for part in parts)
-    return words < (3 if titled else 4)
+    words = [part for part in parts if part.kind == "word"]
+    if len(words) >= 2 and _begins_another(run, at, words[-1]):
+        return False
+    return len(words) < (3 if titled else 4)
+
+
+def _begins_another(run: list[Piece], at: int, last: Piece) -> bool:
+    """Whether a second name follows without any mark: "Janet Vale Helen Reed"."""
+    piece = run[at]
+    if piece.kind != "word" or not is_given(piece.text) or is_given(last.text) and not is_given(run[at - 1].text):
+        return False
+    following = run[at + 1] if at + 1 < len(run) else None
+    return following is not None and following.kind in ("word", "initial", "particle") and following.text not in never()
 
 
 def _stopped(stops: list[int], start: int, here: int) -> bool:
@@ -290,3 +302,15 @@ def find_single(text: str, start: int, end: int) -> Name | None:
     if match["bracket"]:
         initials = match["bracket"].strip("() .\n")[0]
     return Name(match.start(), match.end(), (given,) if given else (), initials, surname)
+
+
+@cache
+def _lone() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;]|\band)\s+({_WORD})\s?\((?=[{_UPPER}][a-z])")
+
+
+def find_lone(text: str, start: int, end: int) -> Iterator[Name]:
+    """Bare surnames that a list gives with a bracket behind them: "and Vale (Acting Treasurer)"."""
+    for match in _lone().finditer(text, start, end):
+        if match[1] not in never() and not match[1].isupper():
+            yield Name(match.start(1), match.end(1), (), "", match[1], weak=True)

@@ -5,7 +5,8 @@ heading stands over the paper, where there is just one. Everything else is left 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -16,11 +17,14 @@ from extract.entities import Entity, Place, Post
 from extract.people_cues import Judge
 from extract.people_identity import Group, is_councillor
 from extract.people_names import Name
-from extract.people_roles import Surroundings, is_chair
+from extract.people_roles import BodyMention, Surroundings, is_chair
 
 #: How much of the beginning of a paper is its head, in characters.
 _HEAD = 1500
 _COMMITTEES = frozenset({"committee", "sub_committee", "board", "panel", "cabinet", "joint_committee", "partnership", "group"})
+#: Bodies other than councils and committees that keep minutes of their own.
+_OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_body", "school", "police", "network"})
+_IN_CHAIR = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE)
 _VICE = re.compile(r"\s*(?:vice|deputy)[\s-]*chair\w*\s*$", re.IGNORECASE)
 
 
@@ -37,11 +41,12 @@ class Posts:
         self.text: str = doc.text
         first_list = min((name.start for name in listed), default=_HEAD)
         head = [body for body in around.bodies if body.start < max(_HEAD, min(first_list, 4 * _HEAD))]
-        councils = {id(body.entity): body.entity for body in head if body.entity.kind == "council"}
-        before_list = {id(b.entity): b.entity for b in head if b.start < first_list and b.entity.kind == "council"}
-        candidates = before_list or councils
-        self.authority = next(iter(candidates.values())) if len(candidates) == 1 else None
-        self.body = _meeting_body(doc, [body.entity for body in head if body.start < first_list]) or self.authority
+        above = [body for body in head if body.start < first_list] or head
+        self.authority = _authority(above)
+        self.employer = self.authority or _dominant_council(around.bodies)
+        self.body = _meeting_body(doc, above) or self.authority
+        if self.body is not None and self.body.kind == "cabinet":
+            self.body = self.authority or self.body
 
     def fill(self, entity: Entity, group: Group) -> None:
         """Writes `entity.posts` from every mention of the person."""
@@ -53,9 +58,10 @@ class Posts:
 
     def _stated(self, entity: Entity, name: Name) -> Iterable[Post]:
         place = Place(name.outer_start, name.end)
-        listing = self.listed.get(name)
-        roles = self.judge.roles.get(name, [])
-        list_body = self.judge.body_of_list(name)
+        mention = self.judge.body_of_list(name)
+        listed = (mention.entity, Place(mention.start, mention.end)) if mention is not None else None
+        before = self.judge.before.get(name)
+        roles = [*self.judge.roles.get(name, []), *([before] if before is not None else [])]
         for role in roles:
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
@@ -63,54 +69,53 @@ class Posts:
                 for body, where in role.bodies:
                     yield Post(entity, words, role_place, body, where, place)
             elif words is not None:
-                yield self._with_default_body(entity, words, role_place, place, listing, list_body is not None and (list_body.entity, Place(list_body.start, list_body.end)) or None)
-        before = self.judge.before.get(name)
-        if before is not None:
-            words = fold(self.text[before[0] : before[1]])
-            yield self._with_default_body(entity, words, Place(*before), place, listing, list_body is not None and (list_body.entity, Place(list_body.start, list_body.end)) or None)
+                yield self._with_default_body(entity, words, role_place, name, listed)
         cell = self.judge.role_of_first_cell(name)
         if cell is not None and not any(role.start is not None for role in roles):
-            body_place = (list_body.entity, Place(list_body.start, list_body.end)) if list_body is not None else None
-            yield Post(entity, fold(self.text[cell[0] : cell[1]]), Place(*cell), body_place[0] if body_place else None, body_place[1] if body_place else None, place)
-        elif list_body is not None and not roles and before is None:
-            yield Post(entity, None, None, list_body.entity, Place(list_body.start, list_body.end), place)
+            body, where = listed if listed is not None else (None, None)
+            yield Post(entity, fold(self.text[cell[0] : cell[1]]), Place(*cell), body, where, place)
+        elif listed is not None and not roles:
+            yield Post(entity, None, None, *listed, place)
 
     def _with_default_body(
-        self,
-        entity: Entity,
-        words: str,
-        role_place: Place | None,
-        place: Place,
-        listing: Listing | None,
-        list_body: tuple[Entity, Place] | None,
+        self, entity: Entity, words: str, role_place: Place | None, name: Name, list_body: tuple[Entity, Place] | None
     ) -> Post:
         """A role whose body is not named beside it: that of the list, of the meeting, or of the paper's heading."""
+        place = Place(name.outer_start, name.end)
         if list_body is not None:
             return Post(entity, words, role_place, *list_body, place)
+        listing = self.listed.get(name)
         body: Entity | None = None
-        from_list = False
         if listing in ("present", "chair") and (is_chair(words) or _VICE.match(words)):
-            body, from_list = self.body, True
-        elif listing in ("present", "attending", "chair", "apologies"):
-            body = self.authority or (self.body if listing != "attending" or self.authority is None else None)
-        elif _council_offices().search(words):
+            body = self.body
+        elif listing in ("attending", "officers"):
+            body = self.employer
+        elif listing is not None:
+            body = self.authority or self.body
+        elif _council_offices().search(words) or name.cues & {"label", "contact"}:
             body = self.authority
-        return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, from_list)
+        in_chair = listing in ("present", "chair") and (is_chair(words) or _VICE.match(words) is not None)
+        return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, in_chair)
 
     def _from_lists(self, entity: Entity, group: Group) -> None:
-        """In the chair, or present as a member: what the list alone says."""
+        """In the chair, or listed as a member or an officer: what the list alone says."""
         for name in group.names:
-            place = Place(name.outer_start, name.end)
             if self.listed.get(name) == "chair" and not any(post.role and is_chair(post.role) for post in entity.posts):
-                before = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE).search(self.text, max(0, name.outer_start - 40), name.outer_start)
-                if before is not None and self.body is not None:
-                    role_place = Place(before.start(1), before.end(1))
-                    _add(entity, Post(entity, before[1].capitalize(), role_place, self.body, self.body.name_place, place, True))
-        present = next((name for name in group.names if self.listed.get(name) == "present"), None)
-        if present is None or entity.posts or self.body is None or is_councillor(present):
+                self._in_the_chair(entity, name)
+        listed = next((name for name in group.names if self.listed.get(name) in ("present", "officers", "apologies")), None)
+        if listed is None or entity.posts or is_councillor(listed):
             return
-        place = Place(present.outer_start, present.end)
-        entity.posts.append(Post(entity, None, None, self.body, self.body.name_place, place, True))
+        body = self.employer if self.listed[listed] == "officers" else self.body
+        if body is not None:
+            place = Place(listed.outer_start, listed.end)
+            entity.posts.append(Post(entity, None, None, body, body.name_place, place, True))
+
+    def _in_the_chair(self, entity: Entity, name: Name) -> None:
+        before = _IN_CHAIR.search(self.text, max(0, name.outer_start - 40), name.outer_start)
+        if before is not None and self.body is not None:
+            place, role_place = Place(name.outer_start, name.end), Place(before.start(1), before.end(1))
+            role = before[1].capitalize()
+            _add(entity, Post(entity, role, role_place, self.body, self.body.name_place, place, True))
 
     def _councillor(self, entity: Entity, group: Group) -> None:
         """Councillor, where that title is all that the paper says."""
@@ -124,23 +129,46 @@ class Posts:
             for post in bodies:
                 post.role, post.role_place = "Councillor", title
             return
-        present = any(self.listed.get(name) in ("present", "chair", "apologies") for name in group.names)
-        body = self.authority if present else None
+        body = self.authority if any(name in self.listed for name in group.names) else None
         entity.posts.append(
             Post(entity, "Councillor", title, body, body.name_place if body is not None else None, place, body is not None)
         )
 
 
-def _meeting_body(doc: Doc, head: list[Entity]) -> Entity | None:
-    """The body that met: the one the facts of the paper name, else the only committee of its head."""
-    name = getattr(doc._.facts, "body", None)
+def _authority(above: list[BodyMention]) -> Entity | None:
+    """The body whose paper it is: the first in its head that is no committee; a council there before any other."""
+    councils = {id(body.entity): body.entity for body in above if body.entity.kind == "council"}
+    own = next((body.entity for body in above if body.entity.kind not in _COMMITTEES), None)
+    if own is not None and (own.kind == "council" or own.kind in _OTHER_OWNERS):
+        return own
+    return next(iter(councils.values())) if len(councils) == 1 else None
+
+
+def _dominant_council(bodies: Sequence[BodyMention]) -> Entity | None:
+    """The one council of which a paper speaks throughout: its officers are in attendance at its committees."""
+    counts = Counter(id(body.entity) for body in bodies if body.entity.kind == "council")
+    if not counts:
+        return None
+    (most, count), total = counts.most_common(1)[0], sum(counts.values())
+    if count < 4 or count < 0.75 * total:
+        return None
+    return next(body.entity for body in bodies if id(body.entity) == most)
+
+
+def _meeting_body(doc: Doc, above: list[BodyMention]) -> Entity | None:
+    """The body that met: the one the facts of the paper name, else the first committee of its head."""
+    facts = doc._.facts
+    name = getattr(facts, "body", None)
     if name:
         folded = fold(name).lower()
         for entity in doc._.organisations or []:
             if entity.name.lower() == folded or folded in (other.lower() for other in entity.other_names):
                 return entity  # type: ignore[no-any-return]
-    committees = {id(entity): entity for entity in head if entity.kind in _COMMITTEES}
-    return next(iter(committees.values())) if len(committees) == 1 else None
+        place = facts.places.get("body")
+        for body in above:
+            if place is not None and body.start < place.end and place.start < body.end:
+                return body.entity
+    return next((body.entity for body in above if body.entity.kind in _COMMITTEES), None)
 
 
 def _add(entity: Entity, post: Post) -> None:

@@ -41,6 +41,7 @@ class Surroundings:
     text: str
     bodies: list[BodyMention]
     name_starts: frozenset[int]
+    name_ends: frozenset[int]
     borders: list[int]  #: sorted ends of blocks: nothing is read across them
     body_at: dict[int, BodyMention] = field(init=False)
     body_ends: dict[int, BodyMention] = field(init=False)
@@ -85,7 +86,7 @@ class Role:
 @cache
 def role_nouns() -> frozenset[str]:
     """Nouns that make a phrase an office, in small letters."""
-    return frozenset(vocabulary.words("people", "role_nouns"))
+    return frozenset(word.rstrip(".") for word in vocabulary.words("people", "role_nouns"))
 
 
 @cache
@@ -281,7 +282,7 @@ class _Reader:
         words = self.text[body.start : body.end]
         kinds = _EMPLOYERS if self.pending in ("for", "in", "on") else _BODIES
         portfolio = self.noun and self.pending in _PORTFOLIO_OF and body.entity.kind not in kinds
-        if portfolio or (words in never() and self.start is None):
+        if portfolio or words in never():
             # "Director of Adult Services"; "Cabinet Member": words of the role, not a body at which it is held
             self.start = body.start if self.start is None else self.start
             self.end = self.stop = self.position = body.end
@@ -351,6 +352,8 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
     """Roles and bodies stated behind a name that ends at `end`; in a list a role may follow without any mark."""
     text, found = around.text, []
     border = around.border_after(max(end - 1, 0))
+    if listed and _compiled(r"[^()\n]{0,3}\s{0,4}\([^()]*(?:\)|$)").match(text, end, end + _LONGEST):
+        border = max(border, min(end + _LONGEST, len(text)))  # a bracket that a list carries over to the next line or cell
     position = end
     office = _compiled(
         rf"\s*,?\s+({vocabulary.alternation(vocabulary.words('people', 'offices_after_name'))})(?!\w)"
@@ -379,7 +382,7 @@ def _next_role(around: Surroundings, position: int, border: int, *, listed: bool
             return None
         inner = around.text[at:close]
         if _remark().match(inner) and not _has_role(inner):
-            return None if not listed else _after_remark(around, close + 1, border)
+            return None
         role = _Reader(around, at, close, bracketed=True).read()
         if role is not None:
             role.stop = close + 1
@@ -388,6 +391,10 @@ def _next_role(around: Surroundings, position: int, border: int, *, listed: bool
         return None
     if kind == "comma" and not first:
         return None
+    if kind == "dash" and listed:
+        at = _past_acronym(around, at, border)
+        if around.text[at : at + 1] == "(":
+            return _next_role(around, at, border, listed=listed, first=first)
     if kind == "space":
         if not listed or not _role_starts(around, at, border):
             return None
@@ -399,9 +406,10 @@ def _next_role(around: Surroundings, position: int, border: int, *, listed: bool
     return _Reader(around, at, border, bracketed=False).read()
 
 
-def _after_remark(around: Surroundings, position: int, border: int) -> Role | None:
-    del around, position, border
-    return None
+def _past_acronym(around: Surroundings, at: int, border: int) -> int:
+    """Past an acronym of which the paper says nothing ("Jo Smith – MEM (Chair)")."""
+    match = _compiled(r"[A-Z]{2,6}[ \u00a0]*(?=\()").match(around.text, at, border)
+    return match.end() if match is not None and at not in around.body_at else at
 
 
 def _closing(text: str, opening: int, border: int) -> int | None:
@@ -439,52 +447,73 @@ def _line_is_role(around: Surroundings, at: int, border: int) -> bool:
     return (_has_role(line) or at in around.body_at) and first not in never() - _capital_portfolio() - given_names()
 
 
-def role_before(around: Surroundings, start: int) -> tuple[int, int] | None:
-    """Offsets of a role whose last word stands directly before a name: "the Director of Place, Jo Smith", "Clerk (Jo Smith)"."""
+def role_before(around: Surroundings, start: int) -> Role | None:
+    """A role whose last word stands directly before a name: "the Director of Place, Jo Smith", "Clerk, Mid Council (Jo Smith)"."""
     text = around.text
-    floor = max(around.border_before(start - 1) if start else 0, start - 140)
-    window = text[floor:start]
-    link = _compiled(r"(?:\s*\(|,\s+|\s+is\s+|\s+was\s+|:\s+|\s*[–-]\s+|[\s*]+)$").search(window)
+    floor = max(around.border_before(start - 1) if start else 0, start - 150)
+    link = _compiled(r"(?:\s*\(|,\s+|\s+is\s+|\s+was\s+|:\s+|\s*[–-]\s+|[\s*]+)$").search(text, floor, start)
     if link is None:
         return None
     bracket = "(" in link[0]
-    if bracket and not _compiled(r"[^()\n]{2,60}\)").match(text, start):
+    if bracket and not _compiled(r"[^()]{2,60}\)").match(text, start):
         return None
-    return _role_ending(around, floor, floor + link.start(), loose=link[0].strip() in ("", "*", "**"))
+    end = link.start()
+    body = around.body_ends.get(end)
+    bodies: list[tuple[Entity, Place]] = []
+    if body is not None and body.start > floor and text[body.start : body.end] not in never() and not _is_acronym(text[body.start : body.end]):
+        joint = _compiled(r"(?:,|\s+of|\s+at|\s*[–-]|\s+for)?\s+(?:the\s+)?$").search(text, floor, body.start)
+        if joint is None or not joint[0].strip():
+            return None
+        if joint[0].strip().split()[0] == "of" and body.entity.kind not in _BODIES:
+            bodies = []
+        else:
+            end, bodies = joint.start(), [(body.entity, Place(body.start, body.end))]
+    plain = link[0].strip(" *\n") == ""
+    place = _role_ending(around, floor, end, loose=plain, plural=bracket)
+    if place is None:
+        return None
+    before = around.body_ends.get(len(text[: place[0]].rstrip()))
+    if before is not None and not bodies and "\n" not in text[before.end : place[0]]:
+        bodies = [(before.entity, Place(before.start, before.end))]
+    return Role(place[0], place[1], bodies, start)
 
 
-def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool) -> tuple[int, int] | None:
-    text = around.text
-    window = text[floor:end]
-    cut = max(window.rfind(mark) for mark in (";", ":", "•", "█", ")", "\n\n", "\t", ". ", "“", "▪", "|"))
-    tokens = list(_TOKEN.finditer(text, floor + cut + 1, end))
-    begin = len(tokens)
-    noun = False
+def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plural: bool) -> tuple[int, int] | None:
+    """Offsets of the role whose last word ends at `end`; None where the words there are none, or are another person's."""
+    window = around.text[floor:end]
+    cut = max(window.rfind(mark) for mark in (";", ":", "•", "█", ")", "\t", ". ", "“", "▪", "|", "   "))
+    tokens = list(_TOKEN.finditer(around.text, floor + cut + 1, end))
+    begin, another = len(tokens), False
     while begin > 0:
         token = tokens[begin - 1]
-        word = token[0]
-        if token.start() in around.name_starts or (token.end() in around.body_ends and not _is_acronym(word)):
+        if token.end() in around.name_ends:
+            another = True
             break
-        if word[0].isalpha():
-            lower = word.lower()
-            plain = lower in _CONNECTORS or lower in _portfolio_words() or _has_noun(word)
-            if not (word[0].isupper() or plain):
-                break
-            noun = noun or _has_noun(word)
-        elif word not in (",", "&", "\n", "/", "-", "–", "’", "'") and not word.isdigit():
+        if token.end() in around.body_ends and not _is_acronym(token[0]) and token[0] not in never() and token.end() < end:
+            break
+        if not _fits_before(token[0]):
             break
         begin -= 1
     kept = tokens[begin:]
+    trimmed = _after_joint(kept)
+    if another and len(trimmed) == len(kept):
+        return None
+    kept = trimmed
     while kept and (not kept[0][0][0].isalnum() or kept[0][0].lower() in _CONNECTORS or kept[0][0].isdigit()):
         kept.pop(0)
-    kept = _after_last_name(around, kept)
-    if not noun or not kept or not any(_has_noun(token[0]) for token in kept):
+    if not kept or not any(_has_noun(token[0]) for token in kept) or kept[-1][0].lower() in _CONNECTORS:
         return None
     if loose and not _has_noun(kept[-1][0]) and kept[-1][0].lower() not in _portfolio_words():
         return None
-    if kept[-1][0].lower() in _CONNECTORS or _plural_only(kept):
+    if not plural and _plural_only(kept):
         return None
     return kept[0].start(), kept[-1].end()
+
+
+def _fits_before(word: str) -> bool:
+    if word[0].isalpha():
+        return word[0].isupper() or word.lower() in _CONNECTORS or word.lower() in _portfolio_words() or _has_noun(word)
+    return word in (",", "&", "\n", "/", "-", "–", "’", "'", ".") or word.isdigit()
 
 
 def _is_acronym(word: str) -> bool:
@@ -497,14 +526,28 @@ def _plural_only(tokens: list[re.Match[str]]) -> bool:
     return bool(nouns) and nouns[-1] not in role_nouns() and nouns[-1].endswith("s")
 
 
-def _after_last_name(around: Surroundings, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
-    """A role in front of a name cannot reach over another name, nor over "and the"."""
+def _after_joint(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A role in front of a name does not reach over "and the", nor over ", and"."""
     for index in range(len(tokens) - 1, 0, -1):
         if tokens[index][0].lower() == "the" and tokens[index - 1][0].lower() in ("and", ",", "&"):
             return tokens[index + 1 :]
         if tokens[index][0].lower() == "and" and tokens[index - 1][0] == ",":
             return tokens[index + 1 :]
     return tokens
+
+
+_ELECTED = re.compile(
+    r"\s+(?:(?:(?:who\s+)?(?:has|had)\s+been|was|were|be|is|being)\s+(?:(?:duly|formally|unanimously)\s+)?(?:re-?)?(?:appointed|elected|nominated|confirmed|recruited)\s+(?:as\s+|to\s+be\s+)?"
+    r"|on\s+(?:his|her|their)\s+(?:recent\s+)?(?:re-?)?(?:election|appointment)\s+(?:as|to)\s+(?:be\s+)?|,?\s+who\s+(?:is|was)\s+|\s*(?:is|was)\s+(?=the\s))(?:the\s+(?:new\s+)?|an?\s+|our\s+)?"
+)
+
+
+def role_elected(around: Surroundings, end: int) -> Role | None:
+    """An office to which a sentence says that someone is elected or appointed: "Jo Smith was elected Chair of the Board"."""
+    match = _ELECTED.match(around.text, end)
+    if match is None:
+        return None
+    return _Reader(around, match.end(), around.border_after(end), bracketed=False).read()
 
 
 def mentions_of_bodies(spans: Iterable[tuple[int, int, Entity]]) -> list[BodyMention]:
