@@ -5,6 +5,7 @@ standing business (`routine`) is also scored apart; nothing outside the annotate
 already matched counts once; a paper that could not be read misses everything.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -24,6 +25,8 @@ from matters.pairing import Pairing, pair
 from matters.tally import Fault, Score
 
 F = TypeVar("F", bound=Found)
+
+_JOINED = re.compile(r"\s*(?:[/,;&]|\band\b)\s*")
 
 #: The predicates that annotations use; relations of other types count only where they say the same as an annotated one.
 PREDICATES = frozenset(
@@ -128,19 +131,29 @@ class Scorer:
         accepted = (item.owner, *item.owner_alternatives)
         if not owners:
             return None in accepted
-        meant = [name for name in accepted if name]
-        people = [form for name in meant for form in self._same_person(name)]
-        return any(
-            same_values(owner, meant + people) or any(person_similarity(owner, form) > 0 for form in people)
-            for owner in owners
-        )
+        return any(self._same_doers(found, owner) for found in owners for owner in accepted if owner)
 
-    def _same_person(self, owner: str) -> tuple[str, ...]:
-        """All forms of the annotated person who is meant by an owner; none where the owner is no person."""
+    def _same_doers(self, found: str, owner: str) -> bool:
+        """Whether two ways of writing who is to do something mean the same, be it one or several ("NS/AW")."""
+        several = [part for part in _JOINED.split(owner) if part]
+        parts = [part for part in _JOINED.split(found) if part]
+        if len(several) > 1 and len(parts) == len(several):
+            return all(any(self._same_doer(part, one) for one in several) for part in parts)
+        return self._same_doer(found, owner)
+
+    def _same_doer(self, found: str, owner: str) -> bool:
+        meant = self._meant(owner)
+        return same_values(found, meant) or any(person_similarity(found, form) > 0 for form in meant[1:])
+
+    def _meant(self, owner: str) -> tuple[str, ...]:
+        """All forms of an owner: those of the annotated person, or of the annotated body, whom the words mean."""
         for forms in self._people.values():
             if any(plain(owner) == plain(form) or person_similarity(owner, form) >= 0.6 for form in forms):
                 return (owner, *forms)
-        return ()
+        for forms in self._organisations.values():
+            if any(same_values(owner, (form,)) for form in forms):
+                return (owner, *forms)
+        return (owner,)
 
     # -- people, organisations, programmes -----------------------------------------------------------------------------
 

@@ -235,6 +235,25 @@ def test_owners(owners: tuple[str, ...], right: bool) -> None:
     assert score.tallies["actions"].rate("owner") == float(right)
 
 
+@pytest.mark.parametrize(
+    ("owners", "right"),
+    [
+        pytest.param(("the Clerk and JM",), True, id="both, in other words"),
+        pytest.param(("JM/AO",), True, id="in another order"),
+        pytest.param(("JM",), False, id="one of two"),
+        pytest.param(("JM and PV",), False, id="one of two, and another"),
+    ],
+)
+def test_several_owners(owners: tuple[str, ...], right: bool) -> None:
+    gold = gold_paper(
+        actions=[{"text": SHARE, "owner": "AO/JM"}],
+        people=[{"name": "Ms Adaeze Okoro"}, {"name": "Joan Marsh"}],
+        people_aliases={"Ms Adaeze Okoro": ["the Clerk", "AO"], "Joan Marsh": ["JM"]},
+    )
+    score = score_paper(gold, Finds(actions=[FoundAction(SHARE, owners=owners)]))
+    assert score.tallies["actions"].rate("owner") == float(right)
+
+
 def test_due_as_written_and_as_a_date() -> None:
     gold = gold_paper(actions=[{"text": SHARE, "owner": None, "due": "in autumn 2017", "due_edtf": "2017-23"}])
     right = score_paper(gold, Finds(actions=[FoundAction(SHARE, due="autumn 2017", due_date="2017-23")])).tallies[
