@@ -62,6 +62,7 @@ class _Patterns:
     bring_back: re.Pattern[str]
     report_passive: re.Pattern[str]
     report_active: re.Pattern[str]
+    told_officers: re.Pattern[str]
     outward: re.Pattern[str]
     information: re.Pattern[str]
     routine: re.Pattern[str]
@@ -120,7 +121,7 @@ def _patterns() -> _Patterns:
         undertaking=re.compile(
             rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken)\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
             rf"|(?P<told>{_either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
-            rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?P<t3>{tasks})\b)",
+            rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?:(?P<t3>{tasks})|be\s+{_either('progressive_tasks')})\b)",
             re.IGNORECASE,
         ),
         passive=re.compile(
@@ -161,6 +162,10 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         outward=re.compile(rf"\b(?:agreed|resolved|agree)\s+(?:unanimously\s+)?(?:to|that\s+(?:the\s+)?[\w\s]{{2,40}}?(?:should|would|will))\s+(?:{_either('outward_tasks')})\b", re.IGNORECASE),
+        told_officers=re.compile(
+            rf"\b(?:asked|requested|instructed)\s+(?P<owner>(?:the\s+)?(?:officers|{_either('owner_roles')}))\s+to\s+{adverb}(?:{tasks})\b"
+            rf"|\b(?P<owner2>[Oo]fficers)\s+(?:are\s+(?:also\s+)?to|have\s+(?:also\s+)?been\s+(?:asked|requested|instructed)\s+to)\s+{adverb}(?:{tasks})\b"
+        ),
         information=re.compile(rf"\b{_either('information')}\b", re.IGNORECASE),
         routine=re.compile(rf"\b{_either('routine')}\b", re.IGNORECASE),
     )
@@ -179,6 +184,7 @@ class _Finder:
         self.report = getattr(doc._.facts, "kind", None) in ("report", "agenda")
         self.found: list[ActionFound] = []
         self.patterns = _patterns()
+        self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
         self._read_columns()
@@ -321,7 +327,7 @@ class _Finder:
             verb = "verb" if match["verb"] else "verb2"
             tail = self.text[match.end() : sentence.end]
             words = self.text[sentence.start : match.start()]
-            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report)", tail) or re.search(
+            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted)", tail) or re.search(
                 r"\b(?:if|whether|as|which|that\s+had)\s*$", words
             ):
                 continue
@@ -364,7 +370,8 @@ class _Finder:
             clause = self.text[max(sentence.start, match.start() - 60) : match.end() + 12]
             if self.patterns.no_commitment.search(clause) or self._is_conditional(sentence, match):
                 continue
-            if match["modal"] and not self._has_doer(sentence, match.start()):
+            needs_doer = match["modal"] or re.match(r"(?:is|are|was|were)\b[\s\w]*\bto\b", match["told"] or "", re.IGNORECASE)
+            if needs_doer and not self._has_doer(sentence, match.start()):
                 continue
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
             return True
@@ -393,9 +400,9 @@ class _Finder:
     def _has_doer(self, sentence: Sentence, end: int) -> bool:
         """Whether somebody stands before "would" or "will" who can be held to it: a name, a pronoun for one, a role."""
         before = self.text[sentence.start : end].rstrip()
-        return bool(
+        return sentence.start + len(before) in self.name_ends or bool(
             re.search(
-                rf"(?:\b(?:he|she|He|She|they|They|we|We|officers|Officers)|{_NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
+                rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|{_NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
                 before,
             )
             or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{owner_roles()}))\b.*\b(?:but|and)$", before, re.DOTALL)
@@ -404,7 +411,7 @@ class _Finder:
     def _is_for_members(self, sentence: Sentence, passive: re.Match[str]) -> bool:
         """A thing to be done with no doer counts where it goes to somebody or has a time: "will be emailed shortly to members"."""
         tail = self.text[passive.end() : sentence.end]
-        return bool(
+        return passive[0].lower().startswith("to") or bool(
             re.search(
                 r"\b(?:to|with)\s+(?:all\s+)?(?:the\s+)?(?:members|committee|panel|board|councillors|council|clerk|group|trustees|next\s+meeting|cabinet)\b",
                 tail,
@@ -422,6 +429,12 @@ class _Finder:
         match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
         if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            return
+        told = self.patterns.told_officers.search(self.text, sentence.start, sentence.end)
+        if told:
+            group = "owner" if told["owner"] else "owner2"
+            place = Place(told.start(group), told.end(group))
+            self._add(sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place)
             return
         match = self.patterns.report_active.search(self.text, sentence.start, sentence.end)
         if match and re.search(

@@ -5,7 +5,7 @@ applied while a paper is read; a judgement and an edit where papers meet.
 """
 
 import datetime
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -65,9 +65,6 @@ class Corrections(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     entries: tuple[AnyCorrection, ...] = ()
-
-    #: The kinds that an entry may have, for error sentences.
-    KINDS: ClassVar[tuple[str, ...]] = ("misreading", "same", "different", "unsure", "edit", "withhold")
 
     def misreadings(self, paper_id: str) -> tuple[Misreading, ...]:
         """The misreadings of one paper."""

@@ -7,9 +7,14 @@ Three sources, each in a module of its own: cue words between two names (`relati
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.blocks import SILENT
+from extract.entities import Entity, Place
 from extract.relation_cues import RelationFound, relations_of_words
-from extract.relations_of_people import relations_of_people
+from extract.relations_of_people import meeting_body, relations_of_people
 from extract.relations_of_tables import relations_of_tables
+
+#: Kinds of body that belong to the council in the head of their papers.
+COMMITTEES = frozenset({"cabinet", "committee", "sub_committee", "panel", "board"})
 
 
 def unique(found: list[RelationFound]) -> list[RelationFound]:
@@ -52,4 +57,18 @@ def _stated_parents(doc: Doc) -> list[RelationFound]:
         if parent is not None and parent is not entity:
             place = parent.name_place
             found.append(RelationFound("part_of", entity, entity.name_place, parent, place, entity.name_place))
+    body, council = meeting_body(doc), _council_of_head(doc)
+    if body is not None and council is not None and body is not council[0] and body.kind in COMMITTEES and body.parent is None:
+        found.append(RelationFound("part_of", body, body.name_place, council[0], council[1], council[1]))
     return found
+
+
+def _council_of_head(doc: Doc) -> tuple[Entity, Place] | None:
+    """The council whose name stands alone on a line in the head of the paper (convention 135)."""
+    head = [block for block in doc._.layout.blocks if block.kind not in SILENT][:6]
+    for span in doc.spans.get("organisations", []):
+        if span._.entity is not None and span._.entity.kind == "council":
+            for block in head:
+                if span.start_char <= block.body_start + 1 and span.end_char >= block.end - 2 and span.end_char <= block.end:
+                    return span._.entity, Place(span.start_char, span.end_char)
+    return None

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extract import vocabulary
-from extract.entities import Entity, Post
+from extract.entities import Entity, Place, Post
 from extract.records import RelationType
 from extract.relation_cues import RelationFound
 
@@ -28,10 +28,10 @@ def relation_of_role(role: str | None) -> RelationType:
 def relations_of_people(doc: Doc) -> list[RelationFound]:
     """One relation for each post whose body the paper names, and member_of for those present as members of the body that met."""
     found: list[RelationFound] = []
-    body = _meeting_body(doc)
+    body = meeting_body(doc)
     for person in doc._.people or []:
         for post in person.posts:
-            relation = _of_post(person, post)
+            relation = _of_post(doc, person, post, body)
             if relation is not None:
                 found.append(relation)
         if person.by_attendance and body is not None:
@@ -40,26 +40,41 @@ def relations_of_people(doc: Doc) -> list[RelationFound]:
     return found
 
 
-def _of_post(person: Entity, post: Post) -> RelationFound | None:
+def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> RelationFound | None:
     if post.organisation is None or post.organisation_place is None:
         return None
     kind = relation_of_role(post.role)
+    organisation, place = post.organisation, post.organisation_place
     if kind == "holds_role_at" and (post.role or "").lower() == "councillor":
         return None  # a title, not an office that the paper states
-    cue = post.role_place or post.organisation_place
+    if not _beside(doc, post.person_place, place):
+        if post.role is None or (organisation is body and kind == "holds_role_at"):
+            return None  # the body comes from the head of the paper alone: attendance says it already
+        if kind in ("chairs", "vice_chairs", "member_of") and body is not None:
+            organisation, place = body, body.name_place
+    cue = post.role_place or place
     return RelationFound(
         kind,
         person,
         post.person_place,
-        post.organisation,
-        post.organisation_place,
+        organisation,
+        place,
         cue,
         role=post.role_place if kind == "holds_role_at" else None,
         by_attendance=post.from_attendance and kind == "member_of",
     )
 
 
-def _meeting_body(doc: Doc) -> Entity | None:
+def _beside(doc: Doc, person: Place, organisation: Place) -> bool:
+    """Whether the body is named where the person is: in the same block, or in the same row of a table."""
+    blocks = doc._.layout.blocks
+    at = [next((b for b in blocks if b.start <= place.start < b.end), None) for place in (person, organisation)]
+    if at[0] is None or at[1] is None:
+        return False
+    return at[0].index == at[1].index or (at[0].row is not None and at[0].row == at[1].row)
+
+
+def meeting_body(doc: Doc) -> Entity | None:
     """The body that met, as an entity of the paper."""
     facts = doc._.facts
     name = getattr(facts, "body", None)
