@@ -1,14 +1,13 @@
 """`render_site`: MkDocs makes HTML of the written pages, Pagefind makes the search index of the HTML."""
 
-import asyncio
 import json
 import os
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from publish import searching
 from publish.node import PublishError
 from publish.write import HAND_OVER
 
@@ -36,34 +35,10 @@ def render_site(*, pages_dir: Path, site_dir: Path, config: Path) -> None:
     )
     if done.returncode:
         raise PublishError(f"MkDocs could not render the pages in {pages_dir}: {_complaint(done.stderr or done.stdout)}")
-    asyncio.run(_index(site_dir.resolve(), handed["records"]))
+    searching.index(site_dir.resolve(), handed["records"])
 
 
 def _complaint(output: str) -> str:
     """The lines in which MkDocs says what is wrong."""
     lines = [line.strip() for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error"))]
     return " ".join(lines[:3]) or output.strip()[-300:] or "no reason given."
-
-
-#: What a page repeats of other pages, and what is no text of it: not searched.
-_UNSEARCHED = [
-    ".src", ".register", ".looked", ".nothing", ".legend", ".keys", ".chart", ".card", ".paper-facts", ".mentions", ".figures",
-    "thead", "dt", "caption", ".vh", ".lead-in", "h2",
-]  # fmt: skip
-
-
-async def _index(site_dir: Path, records: list[dict[str, Any]]) -> None:
-    """The search index over the pages and, beside them, decisions and actions, which have no page of their own."""
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    config = IndexConfig(output_path=str(site_dir / "pagefind"), exclude_selectors=_UNSEARCHED, force_language="en")
-    async with PagefindIndex(config=config) as index:
-        await index.add_directory(str(site_dir))
-        for record in records:
-            await index.add_custom_record(
-                url=record["url"],
-                content=record["content"],
-                language="en",
-                meta={"title": record["title"]},
-                filters=record["filters"],
-            )
