@@ -136,10 +136,11 @@ class Scorer:
     def _same_doers(self, found: str, owner: str) -> bool:
         """Whether two ways of writing who is to do something mean the same, be it one or several ("NS/AW")."""
         several = [part for part in _JOINED.split(owner) if part]
+        if len(several) == 1:
+            return self._same_doer(found, owner)
         parts = [part for part in _JOINED.split(found) if part]
-        if len(several) > 1 and len(parts) == len(several):
-            return all(any(self._same_doer(part, one) for one in several) for part in parts)
-        return self._same_doer(found, owner)
+        paired = len(parts) == len(several) and all(any(self._same_doer(p, one) for one in several) for p in parts)
+        return paired or same_values(found, (owner,))
 
     def _same_doer(self, found: str, owner: str) -> bool:
         meant = self._meant(owner)
