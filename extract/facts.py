@@ -11,9 +11,8 @@ from functools import cache
 
 from extract import vocabulary
 from extract.blocks import Layout
-from extract.calendar_dates import full_dates
 from extract.entities import Place
-from extract.facts_head import Head, find_body, find_date, find_title
+from extract.facts_head import Head, find_body, find_date, find_signed, find_title
 from extract.readers.fields import normal_label
 from extract.records import PaperKind
 
@@ -47,7 +46,7 @@ def find_facts(layout: Layout) -> Facts:
     kind = _kind(head, places)
     values: dict[str, str | None] = {}
     body = find_body(head, labels_of("body_labels"))
-    found_date = find_date(head, labels_of("date_labels"))
+    found_date = find_date(head, labels_of("date_labels")) or (find_signed(layout) if kind == "decision" else None)
     if body is not None:
         places["body"] = body
     if found_date is not None:
@@ -126,9 +125,9 @@ def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
     """The first cue in the lines of the head, silent ones included; not in long sentences and not of earlier meetings."""
     for kind in kinds:
         for block in head.opening:
-            words = head.text[block.start : min(block.end, block.start + 160)]
+            words = head.text[block.start : min(block.end, block.start + 400)]
             match = _cue(kind).search(words)
-            if match is None or (match.start() > 60 and kind != "report"):
+            if match is None or (match.start() > 60 and not (kind == "report" or " " in match[0])):
                 continue
             if kind == "minutes" and block.number is not None:
                 continue
@@ -149,7 +148,7 @@ def _by_record(head: Head) -> Kind | None:
 
 def _agenda(head: Head) -> Kind | None:
     """An agenda calls itself so in its head, and no minutes stand in it."""
-    if _by_cue(head, ("minutes",)) is not None or _by_label(head, "attendance_labels", "minutes", least=2) is not None:
+    if _by_cue(head, ("minutes",)) is not None or _by_label(head, "attendance_labels", "minutes", least=1) is not None:
         return None
     if _by_label(head, "report_labels", "report", least=2) is not None:
         return None
@@ -164,6 +163,3 @@ def _by_heading(head: Head) -> Kind | None:
     return None
 
 
-def meeting_dates(layout: Layout) -> list[str]:
-    """Every full date in the text, in ISO 8601."""
-    return [iso for _, _, iso in full_dates(layout.text)]

@@ -14,6 +14,7 @@ from extract.readers.headings import is_all_capitals
 
 _HEAD_BLOCKS = 24
 _HEAD_CHARACTERS = 3000
+_GENERIC = frozenset({"council", "parish council", "town council", "community council", "committee", "board", "panel", "trustees"})
 _PERSON = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b")
 _OFFICE = re.compile(r"\b(?:Director|Officer|Manager|Head of|Leader|Clerk|Chief Executive|Portfolio Holder|Cabinet Member|Chair(?:man)?|Councillor)\b")
 
@@ -28,6 +29,7 @@ class Head:
     headings: list[Block]  #: all headings of the paper
     labels: list[tuple[str, Place]] = field(default_factory=list)  #: each label of the paper with its place, once
     values: dict[str, Place] = field(default_factory=dict)  #: first value of each label
+    is_marked_up: bool = False  #: its headings come from markup
 
     @classmethod
     def of(cls, layout: Layout) -> "Head":
@@ -45,6 +47,7 @@ class Head:
         first = readable[0].index if readable else 0
         opening = [block for block in opening if block.index >= first - 6]
         head = cls(layout.text, opening, readable, [b for b in layout.blocks if b.kind == "heading"])
+        head.is_marked_up = layout.format in ("markdown", "html")
         head._read_fields(layout)
         return head
 
@@ -92,7 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     nouns = _nouns()
     word = r"[\w&’'.()/-]+,?"
     name = rf"(?:{word}\s+){{0,14}}?(?i:{nouns})(?:\s+(?:for|of|on|\()\s*[\w&’',() -]{{2,60}}?)?"
-    kinds = r"(?:(?:an?|the|virtual|remote|ordinary|extraordinary|special|annual|monthly|general|statutory|public|draft|open|informal|joint|adjourned|regular|full|[A-Z][a-z]+ary|January|February|March|April|May|June|July|August|September|October|November|December)\s+)*"
+    kinds = r"(?:(?:an?|the|virtual|remote|ordinary|extraordinary|special|annual|monthly|general|statutory|public|draft|open|informal|adjourned|regular|full|January|February|March|April|May|June|July|August|September|October|November|December)\s+)*"
     return {
         "held": re.compile(
             rf"(?:meeting|minutes|proceedings|assembly)\s+of\s+(?:the\s+|a\s+|an\s+)?(?:proceedings\s+at\s+(?:{kinds})?meeting\s+of\s+(?:the\s+)?)?(?:meeting\s+of\s+(?:the\s+)?)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?"
@@ -116,7 +119,10 @@ def find_body(head: Head, labels: Iterable[str]) -> Place | None:
             found = _body_of_value(head.text, place, label)
             if found is not None:
                 return found
-    return _body_of_sentence(head) or _body_of_lines(head)
+    stated, line = _body_of_sentence(head), _body_of_lines(head)
+    if stated is None or line is not None and normal_label(head.words(stated)) in _GENERIC:
+        return line or stated
+    return stated
 
 
 def _trim(text: str, start: int, end: int) -> Place | None:
@@ -188,10 +194,12 @@ def _body_of_sentence(head: Head) -> Place | None:
     for block in head.blocks:
         if block.number is not None or block.kind == "table_row" or block.label is not None and block.body_start >= block.end:
             continue
-        stop = min(block.end, block.start + 420)
-        words = head.text[block.start : stop]
-        if not re.search(r"\b(?:meeting|minutes|proceedings)\b", words, re.IGNORECASE):
+        stop = block.start + 420
+        if not re.search(r"\b(?:meeting|minutes|proceedings)\b", head.text[block.start : min(block.end, stop)], re.IGNORECASE):
             continue
+        if not _runs_on(head.text, block):
+            stop = min(block.end, stop)
+        words = head.text[block.start : stop]
         for name in ("held", "of"):
             match = _patterns()[name].search(words)
             if match is None or match.start() > 120:
@@ -206,6 +214,12 @@ def _body_of_sentence(head: Head) -> Place | None:
         if match is not None:
             return _trim(head.text, block.start + match.start("body"), block.start + match.end("body"))
     return None
+
+
+def _runs_on(text: str, block: Block) -> bool:
+    """Whether the opening sentence of minutes is broken over several blocks: it begins with MINUTES and does not end."""
+    words = text[block.start : min(block.end, block.start + 200)]
+    return block.end - block.start < 200 and not words.rstrip().endswith(".") and bool(re.match(r"(?i:(?:draft\s+)?minutes\b|a\s+meeting\s+of\b)", words))
 
 
 def _clean_body(text: str, start: int, end: int, *, held: bool) -> Place | None:
@@ -266,7 +280,7 @@ def find_date(head: Head, labels: Iterable[str]) -> tuple[int, int, str] | None:
     for position, block in enumerate(head.blocks):
         if block.number is not None or block.label is not None or block.kind == "table_row":
             continue
-        stop = min(block.end, block.start + 420)
+        stop = block.start + 420 if _runs_on(head.text, block) else min(block.end, block.start + 420)
         dates = list(full_dates(head.text, block.start, stop))
         if dates and _states_meeting(head.text, block, dates[0], position):
             return dates[0]
@@ -280,7 +294,7 @@ def _states_meeting(text: str, block: Block, found: tuple[int, int, str], positi
     rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[.:]\d\d|\b[ap]\.?m\b|\W+|\b\d{1,2}\s*[ap]m\b|\b(?:at|on|date|noon|the)\b", "", before + text[end : block.end], flags=re.IGNORECASE)
     if len(rest) < 14:
         return True
-    if re.search(r"\b(?:next|previous|last|earlier|published|updated|by|deadline|approv\w*|correct record)\b", before[-80:], re.IGNORECASE):
+    if re.search(r"\b(?:next|previous|last|earlier|published|updated|by|deadline|approv\w*|correct record)\b", before[-36:], re.IGNORECASE):
         return False
     if re.search(r"\b(?:held|meeting|minutes|proceedings|convened)\b", before, re.IGNORECASE) and start - block.start < 330:
         return True
@@ -298,13 +312,39 @@ def find_title(
             return Place(place.start, place.end)
     blocks = [block for block in head.blocks if block.label is None and block.kind not in ("table_row", "list_item")]
     if kind == "minutes" and not _is_item_page(head):
-        named = next((b for b in blocks if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 200), None)
+        first = head.blocks[0] if head.blocks else None
+        if head.is_marked_up and first is not None and first.kind == "heading" and first.level == 1 and not _runs_on(head.text, first) and _is_title(head.text[first.start : first.end], no_titles):
+            return Place(first.body_start, first.end)
+        if body is not None and (opening := _opening_words(head, body)) is not None:
+            return opening
+        named = next((b for b in blocks if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 200 and not re.search(r"\bapprov|\bsubject to\b", head.text[b.start : b.end], re.IGNORECASE)), None)
         if named is not None:
             return Place(named.start, named.end)
     for block in blocks:
         words = head.text[block.body_start : block.end]
         if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
             return Place(block.body_start, block.end)
+    return None
+
+
+def _opening_words(head: Head, body: Place) -> Place | None:
+    """The words from "Minutes" to the name of the body, where they stand in one sentence."""
+    start = max(0, body.start - 140)
+    matches = list(re.finditer(r"\b(?:MINUTES|Minutes|Notes|NOTES)\s+(?i:of)\b(?:(?!\b(?i:minutes)\b)[^.;:])*$", head.text[start : body.start]))
+    return Place(start + matches[-1].start(), body.end) if matches else None
+
+
+def find_signed(layout: Layout) -> tuple[int, int, str] | None:
+    """The date beside the signature under a record of decision."""
+    text, blocks = layout.text, layout.blocks
+    for position, block in enumerate(blocks):
+        if block.end - block.start > 40 or not re.match(r"(?i:signed|signature)\b", text[block.start : block.end]):
+            continue
+        for near in blocks[max(0, position - 5) : position + 6]:
+            if near.end - near.start < 40:
+                found = next(full_dates(text, near.start, near.end), None)
+                if found is not None:
+                    return found
     return None
 
 

@@ -14,6 +14,9 @@ from extract.readers.lines import Piece
 Reach = Literal["field", "names", "people", "text", "record"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\n]{1,70}?)\s*(?P<mark>\??\s*[:*]*:[-–—*]*|(?=\s[–—-]\s*$))")
+_TELLS = re.compile(
+    r"\b(?:opened|welcomed|stated|was|were|is|are|that|the meeting|resolved|agreed|noted|advised|thanked|received)\b|^The\s", re.IGNORECASE
+)
 _REPORT_OF = re.compile(r"(?:Joint\s+)?(?P<label>Report\s+(?:of|by|from))\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
 
 
@@ -146,7 +149,8 @@ def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool
     if reach == "text":
         return True
     if reach == "people":
-        return length < 400 and piece.number is None and used < 60
+        words = text[piece.start : piece.end]
+        return length < 400 and used < 60 and not (piece.number or _TELLS.search(words))
     if reach == "names":
         return (empty and used < 1) or (used < 6 and length < 140 and (piece.blanks == 0 or (empty and used < 4 and length < 90)))
     return empty and used < 1

@@ -18,7 +18,7 @@ _RUNNING_DATE = re.compile(
     r"[^.:;,]{4,90},?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_SCRAP = re.compile(r"(?:(?!█)[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B)$", re.IGNORECASE)
+_SCRAP = re.compile(r"(?:(?!█)[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B|\((?:Image|Picture|Photo|Logo)\b[^()]{0,40}\)|\((?:Agenda )?Item \d{1,3}[a-z]?\))$", re.IGNORECASE)
 _HEAD_LINES = 12
 
 
@@ -64,7 +64,7 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> int | None:
             line.kind = "furniture"
         elif position > first + _HEAD_LINES and _RUNNING_DATE.match(words) and _body_line().match(words):
             line.kind = "furniture"
-        elif is_menu(words):
+        elif is_menu(words, alone=words[0].isupper() and (position < first + 30 or position > len(lines) - 30)):
             line.kind = "boilerplate"
     _mark_running_lines(text, lines)
     _mark_other_papers(text, lines)
@@ -104,9 +104,9 @@ def _numbers_an_item(text: str, lines: Sequence[Line], position: int) -> bool:
     )
 
 
-def is_menu(words: str) -> bool:
-    """Whether a line is a row of crumbs or of menu words."""
-    if normal_label(words) in _menu_words() and normal_label(words) != "register":
+def is_menu(words: str, *, alone: bool = True) -> bool:
+    """Whether a line is a row of crumbs or of menu words; `alone` says whether one menu word by itself is enough."""
+    if alone and normal_label(words) in _menu_words() and normal_label(words) != "register":
         return True
     for sign in (" > ", " » ", " › ", " | ", " / "):
         if sign in words:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.readers.fields import find_label
+from extract.readers.fields import find_label, is_short_label
 from extract.readers.headings import heading_rank, is_all_capitals
 from extract.readers.lines import Line, Piece
 from extract.readers.numbering import parse_marker
 from extract.readers.tables import is_row
 
-_ENDS = re.compile(r"[.?!:;…][\"'”’)\]*]*$")
+_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bCllrs)[.?!:;…][\"'”’)\]*]*$")
 _ONLY_MARKER = re.compile(
     r"(?:[•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7o–-]|\(?[a-z]{1,2}\)|\(?[ivxl]{1,5}[).]|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}\.\d{1,3})$"
 )
+
+
+#: A line in capitals that is only this goes on with the line in capitals above it.
+_LAST_WORDS = frozenset({"committee", "sub-committee", "board", "panel", "council", "cabinet", "partnership", "meeting", "forum"})
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,14 @@ def join_lines(text: str, lines: Sequence[Line]) -> list[Piece]:
     wrapping = find_wrapping(text, lines)
     pieces: list[Piece] = []
     last: Line | None = None
+    value_of = -1  #: index of the piece that holds the value of a bare label
     for line in lines:
-        if last is not None and pieces and _continues(text, pieces[-1], last, line, wrapping):
+        in_value = value_of == len(pieces) - 1
+        if last is not None and pieces and _continues(text, pieces[-1], last, line, wrapping, in_value=in_value):
             pieces[-1].end = line.end
         else:
+            if pieces and line.kind is None and _is_bare_label(text, pieces[-1]):
+                value_of = len(pieces)
             pieces.append(
                 Piece(
                     line.start,
@@ -63,7 +71,7 @@ def join_lines(text: str, lines: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
-def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrapping) -> bool:
+def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrapping, *, in_value: bool) -> bool:
     """Whether `line` goes on with the paragraph that `last` ends."""
     if last.kind is not None or line.kind is not None or last.hint is not None or line.hint is not None:
         return False
@@ -74,16 +82,29 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
         return not _ONLY_MARKER.match(words)
     if _opens(text, line):
         return False
+    if wrapping.width and line.blanks == 0 and in_value:
+        return True
     if _ENDS.search(before) and not (wrapping.width and line.blanks == 0):
         return False
     torn = words[0].islower() and not _ENDS.search(before)
     if torn and (line.blanks == 0 or _may_be_torn(before)):
         return True
     if before.endswith((",", "-", "–", "(", "/", "&")) and last.end - last.start > 60 and not _ENDS.search(before):
-        return line.blanks == 0 or len(before) > 200
+        if line.blanks == 0 or len(before) > 200:
+            return True
+    if line.blanks <= 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
+        return not any(noun in before.lower() for noun in _LAST_WORDS)
     if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):
         return False
     return _fills(text, last, line, wrapping.width) and _same_matter(before, words)
+
+
+def _is_bare_label(text: str, piece: Piece) -> bool:
+    """Whether a piece is a short label with its value on the lines below."""
+    if piece.kind is not None or piece.end - piece.start > 80:
+        return False
+    found = find_label(text, piece.start, piece.end)
+    return found is not None and found[2] >= piece.end and is_short_label(text[found[0] : found[1]])
 
 
 def _opens(text: str, line: Line) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□➢✓➤❖\uf0b7\uf0a7\uf02d]\s*|[o*](?=\s{2,}|\t|\s+[A-Z‘“\"(])\s+|[-–—]\s+)")
 _NUMBER = re.compile(
-    r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s|$)"
+    r"(?P<item>(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,4})(?=\s*[:.–-]\s|\s+[A-Z])\s*[:.–-]?"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s|$)"
     r"|(?P<minute>\d{1,4}/\d{2}(?:/\d{1,3})*[.:]?)(?=\s+[A-Z(])"
     r"|(?P<dotted>\d{1,4}[.)])(?=\s|$|[A-Z])"
     r"|\((?P<bracket>\d{1,3})\)(?=\s|$)"
@@ -46,7 +47,7 @@ def parse_marker(text: str, start: int, end: int) -> Marker | None:
             return None
         sign = bullet[0].strip()
         return Marker(sign, None, "-" if sign in "-–—" else sign, 0, position)
-    number = match[0]
+    number = match["item"] or match[0]
     body = match.end()
     while body < end and text[body].isspace():
         body += 1
@@ -74,6 +75,8 @@ def _is_number(match: re.Match[str], text: str, end: int, *, after_bullet: bool)
 
 def _style(match: re.Match[str]) -> tuple[str, int]:
     kind, words = match.lastgroup, match[0]
+    if kind == "item":
+        return "item", int(re.findall(r"\d+", words)[-1])
     if kind == "decimal":
         parts = re.findall(r"\d+", words)
         return f"decimal{len(parts)}", int(parts[-1])

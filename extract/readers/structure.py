@@ -34,9 +34,14 @@ def number_levels(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]
             if piece.hint is not None and piece.hint.kind == "list_item":
                 _hang_hinted(piece, stack, lead)
                 continue
-            stack, lead = [], piece if _LEADS.search(text[max(piece.start, piece.end - 12) : piece.end]) else None
+            stack, lead = [], piece if _LEADS.search(text_end(text, piece)) else None
             continue
-        _hang(piece, marker, stack, lead)
+        _hang(text, piece, marker, stack, lead)
+
+
+def text_end(text: str, piece: Piece) -> str:
+    """The last words of a piece, by which a lead-in is known."""
+    return text[max(piece.start, piece.end - 12) : piece.end]
 
 
 def _key(piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]]) -> tuple[str, Marker]:
@@ -53,11 +58,15 @@ def _key(piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]]) -
     return style, marker
 
 
-def _hang(piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]], lead: Piece | None) -> None:
+def _hang(text: str, piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]], lead: Piece | None) -> None:
     key, marker = _key(piece, marker, stack)
-    keys = [entry[0] for entry in stack]
-    if key in keys:
-        del stack[keys.index(key) :]
+    same = [index for index, entry in enumerate(stack) if entry[0] == key]
+    if same:
+        counted = [index for index in same if stack[index][2].value + 1 == marker.value]
+        inner = stack[same[-1]][1]
+        nested = marker.number is not None and marker.value == 1 and not counted and _LEADS.search(text_end(text, inner))
+        if not nested:
+            del stack[(counted or same)[-1] :]
     elif marker.number is None:
         while stack and stack[-1][2].number is None and _is_deeper(stack[-1], piece, marker):
             stack.pop()

@@ -140,7 +140,7 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
         if piece.hint is not None and not piece.hint.bold:
             continue
         marker = markers.get(id(piece))
-        if marker is not None and (marker.number is None or marker.style[0] in "rl" or marker.style == "bracket"):
+        if marker is not None and (marker.number is None or marker.style.startswith(("roman", "letter", "bracket"))):
             continue
         words = piece.words(text)
         bold = piece.hint is not None and piece.hint.bold
@@ -171,7 +171,7 @@ def _settle_kinds(pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
         marker = markers.get(id(piece))
         if piece.hint is not None and piece.hint.kind == "list_item":
             piece.kind = "list_item"
-        elif marker is not None and piece.label is None and not marker.style.startswith(("decimal", "bare", "minute")):
+        elif marker is not None and piece.label is None and not marker.style.startswith(("decimal", "bare", "minute", "item")):
             piece.kind = "list_item"
         else:
             piece.kind = "paragraph"
