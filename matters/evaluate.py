@@ -121,7 +121,9 @@ def _attributes(name: str, tally: Tally) -> str:
 
 def _records_table(result: SetResult, score: Score) -> Table:
     columns = ("", "annotated", "found", "matched", "precision", "recall", "F1", "whole record", "of the matched right")
-    table = _table(f"{result.name}: {len(result.papers)} papers", columns)
+    unread = sum(paper.unread is not None for paper in result.papers)
+    papers = f"{len(result.papers)} papers" + (f", {unread} of them unread" if unread else "")
+    table = _table(f"{result.name}: {papers}", columns)
     for name in ("decisions", "decisions without routine", *SCORED[1:]):
         _add(table, name, score.tallies[name])
     _add(table, "all", score.all)
@@ -265,6 +267,8 @@ def evaluate_command(
         console = Console() if sys.stdout.isatty() else Console(width=150)
         for result in results:
             _show(console, result, by, errors)
+        if source == "file" and any(paper.unread for result in results for paper in result.papers):
+            skipped.append("With --text annotated the annotated text is read in place of the papers themselves.")
         for sentence in skipped:
             console.print(sentence, highlight=False)
     if all(paper.unread for result in results for paper in result.papers):
