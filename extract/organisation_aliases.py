@@ -27,13 +27,11 @@ def body_key(name: str) -> str:
         parts = parts[1:]
     expanded = " ".join(words.same_words.get(part, part) for part in parts).split()
     expanded = [part for part in expanded if part != "s"]
-    while len(expanded) > 2 and expanded[-1] in ("ltd", "limited", "plc"):
+    while len(expanded) > 2 and expanded[-1] in ("ltd", "limited", "plc", "ips"):
         expanded.pop()
     if "healthwatch" in expanded:
         return " ".join(sorted(expanded))
-    if expanded:
-        expanded[-1] = singular(expanded[-1])
-    return " ".join(expanded)
+    return " ".join(singular(part) if len(part) > 4 else part for part in expanded)
 
 
 @dataclass(eq=False)
@@ -109,6 +107,12 @@ def merge_acronym_starts(registry: Registry) -> None:
     for body in list(registry.bodies):
         first, *rest = body.entity.name.split()
         letters = letters_of(first)
+        if rest and rest[-1].isupper() and len(rest[-1]) > 2:
+            head = body_key(" ".join([first, *rest[:-1]]))
+            spelt = [o for o in registry.bodies if o is not body and o.key.startswith(head + " ") and initials(o.key[len(head) :].strip()) == letters_of(rest[-1])]
+            if len(spelt) == 1:
+                registry.merge(body, spelt[0])
+                continue
         if not rest or not first.isupper() or len(letters) < 2:
             continue
         tail = body_key(" ".join(rest))
@@ -125,7 +129,17 @@ def same_letters_swapped(left: str, right: str) -> bool:
     return len(differing) == 2 and differing[1] == differing[0] + 1 and left[differing[0]] == right[differing[1]] and left[differing[1]] == right[differing[0]]
 
 
-def merge_suffixes(registry: Registry) -> None:
+def merge_cut(registry: Registry) -> None:
+    """Joins a name after "of" that breaks off ("Friends of Ashby County") to the one that goes on ("Friends of Ashby County Library")."""
+    for body in list(registry.bodies):
+        if " of " not in body.key:
+            continue
+        longer = [other for other in registry.bodies if other.key.startswith(body.key + " ")]
+        if len(longer) == 1:
+            registry.merge(body, longer[0])
+
+
+def merge_suffixes(registry: Registry, own: Body | None) -> None:
     """Makes a name that is the unmistakable end of one fuller name another form of it."""
     words = body_words()
     for body in sorted(registry.bodies, key=lambda body: len(body.key)):
@@ -135,6 +149,8 @@ def merge_suffixes(registry: Registry) -> None:
             continue
         fuller = [other for other in registry.bodies if other is not body and other.key.endswith(" " + body.key) and not all(n.plural for n in other.names)]
         if len(fuller) != 1:
+            if own in fuller and own is not None:
+                registry.merge(body, own)
             continue
         extra = fuller[0].key[: -len(body.key)].split()
         if extra[-1] in ("of", "for") or (extra[-1] == "and" and not all(part in words.subjects for part in extra[:-1])):
@@ -210,6 +226,8 @@ def _meant(registry: Registry, name: BodyName, own: Body | None) -> Body | None:
     if name.plural:
         return None
     key = body_key(name.name)
+    if key in registry.by_key:
+        return registry.by_key[key]
     ending = [body for body in registry.bodies if body.key.endswith(" " + key)]
     if own is not None and own in ending:
         return own
@@ -228,7 +246,8 @@ def finish(registry: Registry, text: str) -> list[Entity]:
     """The entities with name, other names and mentions in the order of the text."""
     for body in registry.bodies:
         names = [name for name in body.names if name.start < name.end]
-        proper = [name for name in names if not name.generic and not name.plural] or [name for name in names if not name.generic] or names
+        proper = [name for name in names if not name.generic] or names
+        proper = [name for name in proper if not name.plural and not _is_acronym(name.name)] or proper
         best = max(proper, key=lambda name: (not name.name.isupper() or len(name.name) < 7, not _is_acronym(name.name), len(name.name), -name.start))
         entity = body.entity
         entity.name, entity.name_place, entity.kind = best.name, Place(best.start, best.end), best.kind

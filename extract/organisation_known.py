@@ -35,6 +35,10 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
     return known, kinds, prefix, prefixes
 
 
+#: A name written with capitals inside a word: "CommUNITY Ashby".
+_BRAND = re.compile(r"(?<![\w’'-])[A-Z][a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
+
+
 @cache
 def _departments() -> re.Pattern[str]:
     names = vocabulary.words("organisations", "acting_departments")
@@ -52,6 +56,9 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
         for match in known.finditer(text, sentence.start, sentence.end):
             name = BodyName(match.start(), match.end(), fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
             yield name
+        for match in _BRAND.finditer(text, sentence.start, sentence.end):
+            if acts(text, match.start(), match.end(), False) or text[max(0, match.start() - 4) : match.start()] == "and ":
+                yield BodyName(match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block)
         for match in _departments().finditer(text, sentence.start, sentence.end):
             if acts(text, match.start(), match.end(), False):
                 yield BodyName(match.start(), match.end(), fold_space(match[0]), "department", head="department", block=sentence.block)

@@ -92,13 +92,22 @@ def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
     made.opens = run.opens and first == 0
     made.acts = acts(text, made.start, made.end, tokens[last].possessive)
     made.generic = _is_generic(tokens, head, first, last)
-    if not made.generic and head.plural and head.phrase not in body_words().place and head.phrase not in body_words().of_only and last == head.last:
+    if not made.generic and head.plural and head.phrase in _NEVER_PLURAL and last == head.last:
+        made.generic = True
+    joined = head.phrase in body_words().place and any(token.fold in ("and", "&") for token in tokens[first:last])
+    if not joined and _QUANTIFIED.search(text[max(0, start - 12) : start]) and (head.plural or head.phrase in _NEVER_PLURAL):
         made.generic = True
     if name.isupper() and head.phrase in body_words().weak and last - first < 2:
         made.generic = True
     return made
 
 
+#: Plurals of these tell of a kind of body ("Scrutiny Committees"), not of one.
+_NEVER_PLURAL = frozenset(
+    "committee sub-committee board panel partnership group forum team directorate department division trust alliance cabinet".split()
+    + ["governing body", "integrated care system"]
+)
+_QUANTIFIED = re.compile(r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$", re.IGNORECASE)
 _ACTS_AFTER = re.compile(r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b")
 _ACTS_BEFORE = re.compile(r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -124,10 +133,12 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
         return True
     if last > head.last:
         return False
-    own = [t for t in tokens[first : head.first] if t.kind == "cap" and t.fold not in words.plain and not t.fold.isdigit()]
+    own = [t for t in tokens[first : head.first] if t.kind == "cap" and t.fold not in words.plain and not any(c.isdigit() for c in t.fold)]
     if not own:
         return True
     capitals = [t for t in tokens[first : head.first] if t.kind == "cap"]
+    if head.phrase == "section" and any(t.fold == "and" for t in tokens[first : head.first]):
+        return True
     if head.phrase in words.weak and len(own) < 2:
         return not _may_be_short(head, own[0], tokens[head.last])
     if tokens[head.last].kind == "small":
@@ -142,6 +153,10 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
         return False
     if head.phrase in ("section", "division", "school", "college", "academy", "nursery", "university", "company"):
         return True
+    if head.phrase == "centre":
+        return own.possessive and own.fold not in ("children", "child", "childrens")
+    if head.phrase == "libraries":
+        return own.fold not in words.subjects and own.fold not in ("mobile", "branch", "other", "library")
     if head.phrase in ("team", "unit", "club"):
         return own.fold not in ("legal", "project", "management", "leadership", "programme", "this", "business", "policy")
     return head.phrase in ("homes", "housing", "healthcare", "agency", "consulting", "consultants", "action", "union", "volunteers") and own.fold not in words.subjects
@@ -150,6 +165,8 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
 def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
     """The index at which the name that ends in `head` begins."""
     first = head.first
+    if head.phrase == "friends" and head.last + 1 < len(tokens) and tokens[head.last + 1].fold == "of":
+        return first
     if head.phrase in body_words().of_only:
         return first - 1 if first and tokens[first - 1].fold in ("london", "royal", "metropolitan", "county") else first
     joined = False
@@ -396,5 +413,7 @@ def _part_possessor(text: str, run: Run, made: tuple[int, int, BodyName], found:
     if head is None:
         return
     owner = _make(text, run, head, owner_first, head.last)
+    if name.generic and name.head == "team" and len(name.name.split()) > 2:
+        name.generic = False
     name.parent = owner
     name.full = (owner.start, name.end)

@@ -22,6 +22,7 @@ from extract.organisation_aliases import (
     is_initials,
     merge_acronym_starts,
     merge_councils,
+    merge_cut,
     merge_owned,
     merge_suffixes,
     parents_of,
@@ -35,6 +36,7 @@ from extract.records import OrganisationKind
 from extract.organisation_words import body_words, head_at, kind_of, programme_nouns
 
 
+_AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
 _WORD_BEFORE = re.compile(r"(?<![\w.,;:!?’'-])(?P<place>[A-Z][a-z]+)[ ]$")
 _DIRECTION = re.compile(r"(?:\s+(?:North|South|East|West))+(?![\w-])")
 #: Heads that name one kind of statutory body, so that in a paper with none other they name that body.
@@ -65,8 +67,9 @@ class _Finder:
         self._define()
         merge_acronym_starts(self.registry)
         merge_owned(self.registry)
-        merge_suffixes(self.registry)
-        self._use_acronyms()
+        merge_cut(self.registry)
+        merge_suffixes(self.registry, own)
+        self._use_acronyms(own if own in self.registry.bodies else None)
         own = own if own in self.registry.bodies else self._own_body()
         self._typed(resolve_generic(self.registry, generic, own))
         parents_of(self.registry, self.names)
@@ -80,6 +83,11 @@ class _Finder:
             over = [span for span in taken if span[0] < name.end and name.start < span[1]]
             if any(span[0] <= name.start and name.end <= span[1] for span in over):
                 continue
+            for span in over:
+                join = _AND.match(self.text, span[1])
+                if span[0] <= name.start and join is not None and join.end() < name.end:
+                    name.start, name.name = join.end(), fold_space(self.text[join.end() : name.end])
+            self._promote(name)
             self.names.append(name)
         held = [(name.start, name.end) for name in self.names if not name.generic]
         for name in known:
@@ -98,6 +106,13 @@ class _Finder:
                 key = body_key(name.name)
                 if not any(body.key != key and body.key.endswith(key) for body in self.registry.bodies):
                     self.registry.add(name).entity.kind = "nhs_body"
+
+    def _promote(self, name: BodyName) -> None:
+        """A short name that fills a cell or heading of its own ("Executive Group") names that body in this paper."""
+        block = self.doc._.layout.blocks[name.block]
+        if name.generic and not name.plural and " " in name.name and name.head in ("group", "board", "team", "forum", "committee", "panel"):
+            fills = self.text[block.body_start : block.end].strip() == self.text[name.start : name.end]
+            name.generic = not (fills and block.kind == "table_row" and block.column == 0)
 
     def _own_body(self) -> Body | None:
         """The body whose paper it is, made an entity where it is not yet one."""
@@ -136,7 +151,7 @@ class _Finder:
 
     def _body_ending_at(self, start: int, end: int) -> Body | None:
         for body in self.registry.bodies:
-            if any(name.end in (end, end - 1) and name.start <= start + 40 for name in body.names):
+            if any(name.end in (end, end - 1) and name.start <= start + 40 and not name.members for name in body.names):
                 return body
         return None
 
@@ -144,7 +159,7 @@ class _Finder:
         """The body that only its acronym shows to be a name: a plural ("Care Partnerships (CP)"), or one with its noun within."""
         start, end = definition.long.start, definition.long.end
         for name in self.names:
-            if name.generic and name.plural and name.end == end and name.head not in body_words().weak and " " in name.name:
+            if name.generic and name.plural and name.end == end and name.head not in body_words().weak | body_words().place and " " in name.name:
                 name.generic = False
                 return self.registry.add(name)
         words = fold_space(self.text[start:end])
@@ -157,7 +172,7 @@ class _Finder:
             return None
         return self.registry.add(BodyName(start, end, words, kind_of(words, head.kind), head.phrase))
 
-    def _use_acronyms(self) -> None:
+    def _use_acronyms(self, own: Body | None) -> None:
         shouting = frozenset(b.index for b in self.doc._.layout.blocks if self.text[b.start : b.end].isupper())
         held = _Cover((name.start, name.end) for body in self.registry.bodies for name in body.names)
         uses: dict[str, list[CapitalWord]] = {}
@@ -168,14 +183,14 @@ class _Finder:
             free = [word for word in found if not held.covers(word.start, word.end)]
             if not free:
                 continue
-            body = self._acronym_body(letters, found, defined)
+            body = self._acronym_body(letters, found, defined, own)
             if body is None:
                 continue
             self.registry.acronyms.setdefault(letters, body)
             for word in free:
                 self.registry.mention(body, BodyName(word.start, word.end, word.word, body.entity.kind or "other_body", block=word.block))  # type: ignore[arg-type]
 
-    def _acronym_body(self, letters: str, uses: Sequence[CapitalWord], defined: set[str]) -> Body | None:
+    def _acronym_body(self, letters: str, uses: Sequence[CapitalWord], defined: set[str], own: Body | None) -> Body | None:
         registry, words = self.registry, acronym_words()
         if letters in registry.acronyms:
             return registry.acronyms[letters]
@@ -190,6 +205,8 @@ class _Finder:
         spelt = [body for body in registry.bodies if is_initials(bare, body.entity.name) and body.entity.name != bare]
         if len(spelt) == 1:
             return spelt[0]
+        if own is not None and any(is_initials(bare, " ".join(own.entity.name.split()[k:])) for k in range(1, len(own.entity.name.split()) - 2)):
+            return own
         slips = {id(b): b for known, b in registry.acronyms.items() if same_letters_swapped(known, letters)}
         if len(slips) == 1 and bare not in words.not_bodies:
             return next(iter(slips.values()))

@@ -187,10 +187,22 @@ class _Finder:
                     continue
                 group = self.acronyms.get(letters)
                 if group is None:
+                    group = self._kind_of_model(match[0], letters)
+                if group is None:
                     group = self._known_acronym(re.sub(r"[’']?s$", "", match[0]), letters, known)
                 if group is not None:
                     word = re.sub(r"[’']s$", "", match[0])
                     group.names.append(ProgrammeName(match.start(), match.start() + len(word), word, cast(ProgrammeKind, group.entity.kind), acronym=True))
+
+    def _kind_of_model(self, word: str, letters: str) -> _Group | None:
+        """A model of its own named after a defined one: "X-QRNT" where the paper defines QRNT."""
+        base = next((g for short, g in self.acronyms.items() if len(short) > 2 and letters.endswith(short) and len(letters) - len(short) == 1), None)
+        if base is None or not base.names:
+            return None
+        group = _Group(Entity("programmes", word, base.entity.kind), programme_key(word))
+        self.groups.append(group)
+        self.acronyms[letters] = group
+        return group
 
     def _known_acronym(self, word: str, letters: str, known: dict[str, str]) -> _Group | None:
         long = known.get(word)
