@@ -18,7 +18,9 @@ _XLINK = "http://www.w3.org/1999/xlink"
 ElementTree.register_namespace("", _SVG)
 
 #: Relations whose object is drawn above their subject; in all others the subject stands above.
-_UPWARDS = frozenset({"reports_to", "part_of", "member_of", "represents", "provides", "delivers", "succeeds", "advises"})
+_UPWARDS = frozenset(
+    {"reports_to", "part_of", "member_of", "represents", "provides", "delivers", "succeeds", "advises"}
+)
 #: Relations between equals, drawn without an arrow.
 _LEVEL = frozenset({"joint_with", "pools_budget_with", "linked_to"})
 #: How each line is drawn, so that colour is never the only difference.

@@ -83,7 +83,9 @@ def _relations(*types: str, of: frozenset[str] | None = None) -> Callable[[Site,
                 subject = site.entities.get(r.subject_id)
                 words = f"{r.subject_name} {phrases.relation(r.type)} {r.object_name}"
                 words += " (proposed)" if r.proposed else ""
-                found.append(Answer(words, links.page_of(subject) if subject else None, r.quotes("type")[:1] or r.evidence[:1]))
+                found.append(
+                    Answer(words, links.page_of(subject) if subject else None, r.quotes("type")[:1] or r.evidence[:1])
+                )
         return sorted(found, key=lambda a: a.words.casefold())
 
     return find
@@ -125,15 +127,48 @@ _QUESTIONS = (
         "committees",
         "Which committees, boards and groups are named?",
         "Bodies that meet and decide, oversee or advise, whether or not the paper is theirs.",
-        _named("organisations", "cabinet", "committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group"),
+        _named(
+            "organisations",
+            "cabinet",
+            "committee",
+            "sub_committee",
+            "board",
+            "panel",
+            "joint_committee",
+            "partnership",
+            "group",
+        ),
     ),
-    ("joint-posts", "Which posts are held jointly at two organisations?", "One person, one role, two bodies or more.", _joint_posts),
+    (
+        "joint-posts",
+        "Which posts are held jointly at two organisations?",
+        "One person, one role, two bodies or more.",
+        _joint_posts,
+    ),
     ("nhs", "Which NHS bodies are named?", "As the papers of the time name them.", _named("organisations", "nhs_body")),
     (
         "oversight",
         "Which body answers to which?",
         "Bodies that report to, are part of, or are scrutinised by another.",
-        _relations("reports_to", "part_of", "scrutinises", of=frozenset({"council", "cabinet", "committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group", "nhs_body"})),
+        _relations(
+            "reports_to",
+            "part_of",
+            "scrutinises",
+            of=frozenset(
+                {
+                    "council",
+                    "cabinet",
+                    "committee",
+                    "sub_committee",
+                    "board",
+                    "panel",
+                    "joint_committee",
+                    "partnership",
+                    "group",
+                    "nhs_body",
+                }
+            ),
+        ),
     ),
     (
         "money",
@@ -141,5 +176,10 @@ _QUESTIONS = (
         "Stated commissioning, funding and pooled budgets, section 75 agreements among them.",
         _relations("commissions", "funds", "pools_budget_with", "party_to"),
     ),
-    ("programmes", "Which programmes, plans and funds are named?", "Anything with a proper name.", _named("programmes")),
+    (
+        "programmes",
+        "Which programmes, plans and funds are named?",
+        "Anything with a proper name.",
+        _named("programmes"),
+    ),
 )

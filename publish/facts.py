@@ -32,7 +32,9 @@ def _words(name: str, value: object) -> str:
 def of(record: Record, *, skip: tuple[str, ...] = ()) -> Iterator[Fact]:
     """Each stated or derived value of a record; a derived date is given with the words it comes from, never alone."""
     bases = {name: (basis, source) for name, basis, source in record.field_bases()}
-    told = {source for name, (basis, source) in bases.items() if basis == "derived" and getattr(record, name) is not None}
+    told = {
+        source for name, (basis, source) in bases.items() if basis == "derived" and getattr(record, name) is not None
+    }
     for name, (basis, source) in bases.items():
         value = getattr(record, name)
         if name in skip or basis == "structural" or value is None or value == [] or name.endswith("_id"):

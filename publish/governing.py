@@ -10,9 +10,31 @@ from publish.charts import Box, Chart, Line
 from publish.view import Site
 
 #: Relations between bodies that say how they answer to one another.
-GOVERNING = ("reports_to", "part_of", "scrutinises", "joint_with", "delegates_to", "commissions", "pools_budget_with", "advises", "refers_to", "succeeds")
+GOVERNING = (
+    "reports_to",
+    "part_of",
+    "scrutinises",
+    "joint_with",
+    "delegates_to",
+    "commissions",
+    "pools_budget_with",
+    "advises",
+    "refers_to",
+    "succeeds",
+)
 _BODIES = frozenset(
-    {"council", "cabinet", "committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group", "nhs_body"}
+    {
+        "council",
+        "cabinet",
+        "committee",
+        "sub_committee",
+        "board",
+        "panel",
+        "joint_committee",
+        "partnership",
+        "group",
+        "nhs_body",
+    }
 )
 #: More members than this are given as a number.
 _NAMED = 4
@@ -39,7 +61,12 @@ def _between_bodies(site: Site, council: str) -> list[Relation]:
     found = []
     for r in site.of_council("relations", council):
         subject, obj = _ends(site, r)
-        if r.type in GOVERNING and not r.negated and isinstance(subject, Organisation) and isinstance(obj, Organisation):
+        if (
+            r.type in GOVERNING
+            and not r.negated
+            and isinstance(subject, Organisation)
+            and isinstance(obj, Organisation)
+        ):
             found.append(r)
     return found
 
@@ -103,7 +130,8 @@ def chart(site: Site, council: str) -> Chart:
             )
         )
     name = site.council_name(council)
-    says = f"{phrases.counted(len(boxes), 'body', 'bodies')} and {phrases.counted(len(lines), 'stated relation')}; the list below the chart says the same."
+    count = f"{phrases.counted(len(boxes), 'body', 'bodies')} and {phrases.counted(len(lines), 'stated relation')}"
+    says = f"{count}; the list below the chart says the same."
     return Chart(f"chart-{links.slug(council)}", f"Bodies named in the papers of {name}", says, boxes, lines)
 
 

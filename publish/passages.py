@@ -145,15 +145,24 @@ def _table(blocks: Sequence[Block], marker: _Marker) -> str:
             parts = list(inside)
             name = next((b.column_name for b in parts if b.column_name), None)
             label = f' data-label="{escape.markdown(name)}"' if name else ""
-            cells.append(f"<td{label}>{' '.join(_cell_part(b, marker) for b in parts)}</td>" if column is not None or parts else "")
+            cells.append(
+                f"<td{label}>{' '.join(_cell_part(b, marker) for b in parts)}</td>"
+                if column is not None or parts
+                else ""
+            )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows)
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="Table of the paper"><table class="paper-table"><tbody>\n{body}\n</tbody></table></div>'
+    frame = '<div class="scroll" tabindex="0" role="region" aria-label="Table of the paper">'
+    return f'{frame}<table class="paper-table"><tbody>\n{body}\n</tbody></table></div>'
 
 
 def _cell_part(block: Block, marker: _Marker) -> str:
     words = _words(block, marker)
-    return f'<span class="scrap" id="b-{block.index}">{words}</span>' if block.kind in SILENT else f'<span id="b-{block.index}">{words}</span>'
+    return (
+        f'<span class="scrap" id="b-{block.index}">{words}</span>'
+        if block.kind in SILENT
+        else f'<span id="b-{block.index}">{words}</span>'
+    )
 
 
 def _silent(blocks: Sequence[Block], marker: _Marker) -> str:

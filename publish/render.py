@@ -27,14 +27,27 @@ def render_site(*, pages_dir: Path, site_dir: Path, config: Path) -> None:
         "PYTHONHASHSEED": "0",
     }
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(site_dir.resolve())],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--quiet",
+            "-f",
+            str(config),
+            "-d",
+            str(site_dir.resolve()),
+        ],
         env=os.environ | settings,
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
-        raise PublishError(f"MkDocs could not render the pages in {pages_dir}: {_complaint(done.stderr or done.stdout)}")
+        raise PublishError(
+            f"MkDocs could not render the pages in {pages_dir}: {_complaint(done.stderr or done.stdout)}"
+        )
     searching.index(site_dir.resolve(), handed["records"])
 
 

@@ -70,10 +70,14 @@ def _put_in_order(folder: Path) -> None:
 def _load(path: Path) -> Any:
     content = gzip.decompress(path.read_bytes())
     if not content.startswith(_MARK):
-        raise PublishError(f"The search index {path} is not in the form that this version knows; pagefind must be of the pinned version.")
+        raise PublishError(
+            f"The search index {path} is not in the form that this version knows; pagefind must be of the pinned version."
+        )
     value, end = _decode(content, len(_MARK))
     if end != len(content):
-        raise PublishError(f"The search index {path} holds more than this version knows; pagefind must be of the pinned version.")
+        raise PublishError(
+            f"The search index {path} holds more than this version knows; pagefind must be of the pinned version."
+        )
     return value
 
 

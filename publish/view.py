@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
@@ -74,7 +74,6 @@ class Site:
     as_of: date
     version: str
     site_url: str | None = None
-    unread: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
@@ -105,7 +104,16 @@ class Site:
     @cached_property
     def _council_tables(self) -> dict[str, dict[str, list[Any]]]:
         tables: dict[str, dict[str, list[Any]]] = {}
-        for name in ("papers", "decisions", "actions", "people", "organisations", "programmes", "memberships", "relations"):
+        for name in (
+            "papers",
+            "decisions",
+            "actions",
+            "people",
+            "organisations",
+            "programmes",
+            "memberships",
+            "relations",
+        ):
             found: dict[str, list[Any]] = defaultdict(list)
             for record in getattr(self.governance, name):
                 for council in self.councils_of(record):
@@ -121,7 +129,16 @@ class Site:
     @cached_property
     def _paper_tables(self) -> dict[str, dict[str, list[Any]]]:
         tables: dict[str, dict[str, list[Any]]] = {}
-        for name in ("decisions", "actions", "responses", "people", "organisations", "programmes", "memberships", "relations"):
+        for name in (
+            "decisions",
+            "actions",
+            "responses",
+            "people",
+            "organisations",
+            "programmes",
+            "memberships",
+            "relations",
+        ):
             found: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
             for position, record in enumerate(getattr(self.governance, name)):
                 starts: dict[str, int] = {}
@@ -153,7 +170,8 @@ class Site:
         """Bodies by council and name; null where one name stands for several."""
         found: dict[tuple[str | None, str], str | None] = {}
         for o in self.governance.organisations:
-            for council in self.councils_of(o) or [None]:
+            councils: list[str | None] = [*self.councils_of(o)]
+            for council in councils or [None]:
                 for name in {n.casefold() for n in (o.name, *o.other_names)}:
                     key = (council, name)
                     found[key] = o.id if found.get(key, o.id) == o.id else None

@@ -15,7 +15,13 @@ def chart(name: str) -> Chart:
         Box("a", name, ("Chair: Ada Marsh",), "../../bodies/a/"),
         Box("b", "Winter Group", ("12 members",), "../../bodies/b/", proposed=True),
     ]
-    return Chart("chart-x", f"Bodies of {name}", "Two bodies", boxes, [Line("b", "a", "reports_to", "reports to", "../../papers/p/#p-1-2", name)])
+    return Chart(
+        "chart-x",
+        f"Bodies of {name}",
+        "Two bodies",
+        boxes,
+        [Line("b", "a", "reports_to", "reports to", "../../papers/p/#p-1-2", name)],
+    )
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +33,19 @@ def drawn() -> list[ElementTree.Element]:
 def test_charts_show_any_name_as_text(drawn: list[ElementTree.Element], number: int) -> None:
     root = drawn[number]
     expected = HOSTILE[number].replace("\u202e", "\ufffd")
-    assert "".join("".join(t.itertext()) for t in root.iter(f"{SVG}text")).replace(" ", "").startswith(expected.replace(" ", ""))
-    assert {e.tag for e in root.iter()} <= {f"{SVG}{t}" for t in ("svg", "g", "a", "path", "polygon", "text", "title", "desc")}
-    assert sorted({a.get("href") for a in root.iter(f"{SVG}a")}) == ["../../bodies/a/", "../../bodies/b/", "../../papers/p/#p-1-2"]
+    assert (
+        "".join("".join(t.itertext()) for t in root.iter(f"{SVG}text"))
+        .replace(" ", "")
+        .startswith(expected.replace(" ", ""))
+    )
+    assert {e.tag for e in root.iter()} <= {
+        f"{SVG}{t}" for t in ("svg", "g", "a", "path", "polygon", "text", "title", "desc")
+    }
+    assert sorted({a.get("href") for a in root.iter(f"{SVG}a")}) == [
+        "../../bodies/a/",
+        "../../bodies/b/",
+        "../../papers/p/#p-1-2",
+    ]
     assert root.find(f"{SVG}title").text == f"Bodies of {expected}"  # type: ignore[union-attr]
 
 
@@ -40,7 +56,15 @@ def test_charts_dash_what_is_only_proposed(drawn: list[ElementTree.Element]) -> 
 
 
 def test_charts_draw_reports_to_upwards_and_skip_what_has_no_box() -> None:
-    text = dot(Chart("c", "t", "s", [Box("a", "A"), Box("b", "B")], [Line("b", "a", "reports_to", "x"), Line("a", "z", "funds", "y")]))
+    text = dot(
+        Chart(
+            "c",
+            "t",
+            "s",
+            [Box("a", "A"), Box("b", "B")],
+            [Line("b", "a", "reports_to", "x"), Line("a", "z", "funds", "y")],
+        )
+    )
     assert text.count("->") == 1
     assert "n0 -> n1" in text
     assert "dir=back" in text

@@ -24,7 +24,15 @@ def shown(value: str) -> str:
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize(
     "page",
-    ["# {}", "## {} {{: #id }}", "{}", "- {}", "<p>{}</p>", "<table><tr><td>\n{}\n</td></tr></table>", '<a title="{}">x</a>'],
+    [
+        "# {}",
+        "## {} {{: #id }}",
+        "{}",
+        "- {}",
+        "<p>{}</p>",
+        "<table><tr><td>\n{}\n</td></tr></table>",
+        '<a title="{}">x</a>',
+    ],
     ids=["heading", "heading with id", "paragraph", "list item", "html block", "html table", "attribute"],
 )
 def test_escape_markdown_shows_the_text_itself(value: str, page: str) -> None:
@@ -76,7 +84,19 @@ def test_escape_web_address_takes_addresses_of_the_web(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "//x", "ftp://x", "https://", "https://a b", "http://[x"]
+    "value",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "//x",
+        "ftp://x",
+        "https://",
+        "https://a b",
+        "http://[x",
+    ],
 )
 def test_escape_web_address_takes_nothing_else(value: str | None) -> None:
     assert escape.web_address(value) is None

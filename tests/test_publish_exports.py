@@ -84,7 +84,9 @@ def test_exports_sqlite_holds_the_tables_and_finds_words(data: Path) -> None:
         for model in TABLES:
             count = connection.execute(f'SELECT count(*) FROM "{model.table}"').fetchone()[0]
             assert count == len(rows(data / f"{model.table}.csv"))
-        hits = connection.execute("SELECT record_table, id FROM search WHERE search MATCH 'figures' ORDER BY 1, 2").fetchall()
+        hits = connection.execute(
+            "SELECT record_table, id FROM search WHERE search MATCH 'figures' ORDER BY 1, 2"
+        ).fetchall()
         assert ("actions", "act-figures") in hits
         assert ("papers", "fenwick-later") in hits
     finally:

@@ -79,7 +79,11 @@ def test_pages_no_golden_file_is_left_over() -> None:
 
 def dead_links(site: Path) -> list[str]:
     """Links within the site that lead to no page or to no anchor of it."""
-    trees = {str(p.relative_to(site)): lxml.html.fromstring(p.read_bytes()) for p in site.rglob("*.html") if p.name != "404.html"}
+    trees = {
+        str(p.relative_to(site)): lxml.html.fromstring(p.read_bytes())
+        for p in site.rglob("*.html")
+        if p.name != "404.html"
+    }
     anchors = {name: set(tree.xpath("//@id")) for name, tree in trees.items()}
     dead = []
     for name, tree in trees.items():
@@ -122,7 +126,9 @@ def test_pages_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None
 def test_pages_ask_no_other_address_for_anything(site: Path) -> None:
     for path in site.rglob("*.html"):
         tree = lxml.html.fromstring(path.read_bytes())
-        loaded = tree.xpath("//script/@src | //img/@src | //link[@rel='stylesheet']/@href | //iframe/@src | //source/@src | //form/@action")
+        loaded = tree.xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet']/@href | //iframe/@src | //source/@src | //form/@action"
+        )
         assert [x for x in loaded if str(x).startswith(("http:", "https:", "//"))] == [], path
         assert tree.xpath("//script[not(@src)]") == [], path
         assert tree.xpath("//*[@style]") == [], path
@@ -134,10 +140,17 @@ def test_pages_keep_hostile_names_as_text(tmp_path: Path) -> None:
     site = build(tmp_path, name)
     for path in sorted(site.rglob("*.html")):
         tree = lxml.html.fromstring(path.read_bytes())
-        assert {str(s).rsplit("/", 1)[-1] for s in tree.xpath("//script/@src")} <= {"theme.js", "register.js", "passages.js", "search.js"}, path
+        assert {str(s).rsplit("/", 1)[-1] for s in tree.xpath("//script/@src")} <= {
+            "theme.js",
+            "register.js",
+            "passages.js",
+            "search.js",
+        }, path
         assert tree.xpath("//script[not(@src)]") == [], path
         assert [a for e in tree.iter() for a in e.attrib if a.startswith("on")] == [], path
-        assert [h for h in tree.xpath("//@href | //@action") if str(h).strip().lower().startswith(("javascript", "data:"))] == [], path
+        assert [
+            h for h in tree.xpath("//@href | //@action") if str(h).strip().lower().startswith(("javascript", "data:"))
+        ] == [], path
     for page in ("people/per-marsh", "bodies/org-board", "programmes/prog-plan"):
         tree = lxml.html.fromstring((site / page / "index.html").read_bytes())
         assert " ".join(tree.xpath("//h1")[0].text_content().split()) == shown

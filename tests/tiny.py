@@ -69,7 +69,9 @@ class TinyGovernance:
             for record in table:
                 graph.add_node(record.id, name=record.name, table=record.table, council=record.council)
         for relation in self.relations:
-            graph.add_edge(relation.subject_id, relation.object_id, key=relation.id, type=relation.type, as_of=relation.as_of)
+            graph.add_edge(
+                relation.subject_id, relation.object_id, key=relation.id, type=relation.type, as_of=relation.as_of
+            )
         return graph
 
 
@@ -87,7 +89,14 @@ class Sheet:
         lead = int(marks.pop("lead", 0))  # type: ignore[call-overload]
         self.blocks.append(
             Block.model_validate(
-                {"index": len(self.blocks), "kind": kind, "start": start, "end": len(self.text), "body_start": start + lead, **marks}
+                {
+                    "index": len(self.blocks),
+                    "kind": kind,
+                    "start": start,
+                    "end": len(self.text),
+                    "body_start": start + lead,
+                    **marks,
+                }
             )
         )
 
@@ -95,7 +104,13 @@ class Sheet:
         start = self.text.index(quote)
         block = next(b for b in self.blocks if b.start <= start < b.end)
         return Evidence(
-            field=field, paper_id=self.paper_id, page=block.page, block=block.index, start=start, end=start + len(quote), quote=quote
+            field=field,
+            paper_id=self.paper_id,
+            page=block.page,
+            block=block.index,
+            start=start,
+            end=start + len(quote),
+            quote=quote,
         )
 
     def layout(self) -> Layout:
@@ -112,10 +127,16 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
     sheet.add("heading", "Care Scrutiny Panel, 4 May 2030", level=1, page=1)
     sheet.add("heading", "12. Winter services", level=2, number="12.", lead=4, page=1)
     sheet.add("paragraph", f"Councillor {who}, Chair of the Care Scrutiny Panel, spoke about the {plan}.", page=1)
-    sheet.add("paragraph", f"The {board} reports to the Care Scrutiny Panel and Tom Reed, Joint Director at Fenwick Borough Council", page=1)
+    sheet.add(
+        "paragraph",
+        f"The {board} reports to the Care Scrutiny Panel and Tom Reed, Joint Director at Fenwick Borough Council",
+        page=1,
+    )
     sheet.add("paragraph", "RESOLVED – That:", page=1)
     sheet.add("list_item", "(a) the plan be approved; and", level=1, number="(a)", lead=4, page=1)
-    sheet.add("list_item", "(b) Tom Reed send the figures to the Panel by June 2030.", level=1, number="(b)", lead=4, page=1)
+    sheet.add(
+        "list_item", "(b) Tom Reed send the figures to the Panel by June 2030.", level=1, number="(b)", lead=4, page=1
+    )
     sheet.add("table_row", "Fenwick Borough Council", row=0, column=0, column_name="Organisation", page=1)
     sheet.add("table_row", "Tom Reed", row=0, column=1, column_name="Member", page=1)
     later = Sheet("fenwick-later")
@@ -137,7 +158,12 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
         papers=[
             paper(
                 sheet,
-                [w("title", "Winter services"), w("kind", "RESOLVED"), w("body", "Care Scrutiny Panel"), w("date_raw", "4 May 2030")],
+                [
+                    w("title", "Winter services"),
+                    w("kind", "RESOLVED"),
+                    w("body", "Care Scrutiny Panel"),
+                    w("date_raw", "4 May 2030"),
+                ],
                 title="Winter services",
                 kind="minutes",
                 body="Care Scrutiny Panel",
@@ -145,13 +171,26 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
                 date="2030-05-04",
                 source_url="https://fenwick.example/minutes/12",
             ),
-            paper(later, [v("date_raw", "September 2030")], date_raw="September 2030", date="2030-09", source_url="javascript:alert(1)"),
+            paper(
+                later,
+                [v("date_raw", "September 2030")],
+                date_raw="September 2030",
+                date="2030-09",
+                source_url="javascript:alert(1)",
+            ),
         ],  # type: ignore[list-item]
         decisions=[
             make(
                 Decision,
                 "dec-12-a",
-                [w("text", "the plan be approved"), w("kind", "RESOLVED"), w("verb", "approved"), w("part", "(a)"), w("body", "Care Scrutiny Panel"), w("date_raw", "4 May 2030")],
+                [
+                    w("text", "the plan be approved"),
+                    w("kind", "RESOLVED"),
+                    w("verb", "approved"),
+                    w("part", "(a)"),
+                    w("body", "Care Scrutiny Panel"),
+                    w("date_raw", "4 May 2030"),
+                ],
                 text="the plan be approved",
                 kind="resolved",
                 verb="approve",
@@ -163,7 +202,11 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
             make(
                 Decision,
                 "dec-12-b",
-                [w("text", "Tom Reed send the figures to the Panel by June 2030"), w("kind", "RESOLVED"), w("part", "(b)")],
+                [
+                    w("text", "Tom Reed send the figures to the Panel by June 2030"),
+                    w("kind", "RESOLVED"),
+                    w("part", "(b)"),
+                ],
                 text="Tom Reed send the figures to the Panel by June 2030",
                 kind="resolved",
                 part="(b)",
@@ -173,7 +216,14 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
             make(
                 Action,
                 "act-figures",
-                [w("text", "Tom Reed send the figures to the Panel by June 2030"), w("kind", "send"), w("owner_raw", "Tom Reed"), w("due_raw", "by June 2030"), w("body", "Care Scrutiny Panel"), w("raised_raw", "4 May 2030")],
+                [
+                    w("text", "Tom Reed send the figures to the Panel by June 2030"),
+                    w("kind", "send"),
+                    w("owner_raw", "Tom Reed"),
+                    w("due_raw", "by June 2030"),
+                    w("body", "Care Scrutiny Panel"),
+                    w("raised_raw", "4 May 2030"),
+                ],
                 text="Tom Reed send the figures to the Panel by June 2030",
                 kind="information_request",
                 owner_raw="Tom Reed",
@@ -187,13 +237,19 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
                 raised_on="2030-05-04",
                 decision_id="dec-12-b",
             ),
-            make(Action, "act-spoke", [w("text", "spoke about"), w("kind", "spoke")], text="spoke about", kind="action"),
+            make(
+                Action, "act-spoke", [w("text", "spoke about"), w("kind", "spoke")], text="spoke about", kind="action"
+            ),
         ],  # type: ignore[list-item]
         responses=[
             make(
                 Response,
                 "resp-figures",
-                [v("text", "Tom Reed had sent the figures"), v("channel", "Matters arising"), v("response_kind", "sent")],
+                [
+                    v("text", "Tom Reed had sent the figures"),
+                    v("channel", "Matters arising"),
+                    v("response_kind", "sent"),
+                ],
                 action_id="act-figures",
                 channel="matters_arising",
                 response_kind="answered",
@@ -220,7 +276,11 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
             make(
                 Membership,
                 "mem-reed",
-                [w("person_name", "Tom Reed"), w("role", "Joint Director"), w("organisation_name", "Fenwick Borough Council")],
+                [
+                    w("person_name", "Tom Reed"),
+                    w("role", "Joint Director"),
+                    w("organisation_name", "Fenwick Borough Council"),
+                ],
                 person_id="per-reed",
                 person_name="Tom Reed",
                 role="Joint Director",
@@ -242,8 +302,21 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
         ],  # type: ignore[list-item]
         organisations=[
             make(Organisation, "org-board", [w("name", board)], name=board, classification="board"),
-            make(Organisation, "org-fenwick", [w("name", "Fenwick Borough Council")], name="Fenwick Borough Council", classification="council"),
-            make(Organisation, "org-panel", [w("name", "Care Scrutiny Panel"), v("name", "Care Scrutiny Panel")], name="Care Scrutiny Panel", other_names=["the Panel"], classification="panel"),
+            make(
+                Organisation,
+                "org-fenwick",
+                [w("name", "Fenwick Borough Council")],
+                name="Fenwick Borough Council",
+                classification="council",
+            ),
+            make(
+                Organisation,
+                "org-panel",
+                [w("name", "Care Scrutiny Panel"), v("name", "Care Scrutiny Panel")],
+                name="Care Scrutiny Panel",
+                other_names=["the Panel"],
+                classification="panel",
+            ),
         ],  # type: ignore[list-item]
         programmes=[make(Programme, "prog-plan", [w("name", plan)], name=plan, kind="plan")],  # type: ignore[list-item]
         relations=[
@@ -271,7 +344,18 @@ def tiny(hostile: str | None = None) -> tuple[TinyGovernance, dict[str, Layout],
             ),
         ],  # type: ignore[list-item]
         coverage=[
-            make(Coverage, "cov-fenwick", [], paper_id=None, body="Care Scrutiny Panel", period="2030-05-04/2030-09", listed=3, read=2, failed=1, why="minutes-of-july: the file is empty")
+            make(
+                Coverage,
+                "cov-fenwick",
+                [],
+                paper_id=None,
+                body="Care Scrutiny Panel",
+                period="2030-05-04/2030-09",
+                listed=3,
+                read=2,
+                failed=1,
+                why="minutes-of-july: the file is empty",
+            )
         ],  # type: ignore[list-item]
     )
     layouts = {s.paper_id: s.layout() for s in (sheet, later)}

@@ -53,5 +53,9 @@ def write(site: Site, data_dir: Path) -> list[DataFile]:
             found.append(DataFile(f"texts/{path.name}", says, None, path.stat().st_size))
     package.write(site, data_dir, [f.path for f in found])
     described = data_dir / "datapackage.json"
-    found.append(DataFile(described.name, "what every file and field is (Frictionless Data Package)", None, described.stat().st_size))
+    found.append(
+        DataFile(
+            described.name, "what every file and field is (Frictionless Data Package)", None, described.stat().st_size
+        )
+    )
     return found

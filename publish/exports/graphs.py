@@ -19,7 +19,9 @@ def _plain(value: Any) -> str | int | float | bool:
     if value is None:
         return ""
     if isinstance(value, list | tuple | set | frozenset):
-        return "; ".join(printable(str(v)) for v in (sorted(value, key=str) if isinstance(value, set | frozenset) else value))
+        return "; ".join(
+            printable(str(v)) for v in (sorted(value, key=str) if isinstance(value, set | frozenset) else value)
+        )
     return printable(str(value))
 
 
@@ -46,7 +48,9 @@ def write_gexf(site: Site, path: Path) -> None:
     buffer = BytesIO()
     nx.write_gexf(ordered(site), buffer)
     text = buffer.getvalue().decode("utf-8")
-    path.write_text(re.sub(r'lastmodifieddate="[^"]*"', f'lastmodifieddate="{site.as_of}"', text), encoding="utf-8", newline="\n")
+    path.write_text(
+        re.sub(r'lastmodifieddate="[^"]*"', f'lastmodifieddate="{site.as_of}"', text), encoding="utf-8", newline="\n"
+    )
 
 
 def write_json(site: Site, path: Path) -> None:

@@ -24,7 +24,11 @@ _MEDIA = {
 def _schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     described = []
     for f in fields:
-        entry: dict[str, Any] = {"name": f.name, "type": "string" if f.type == "list" else f.type, "description": f.says}
+        entry: dict[str, Any] = {
+            "name": f.name,
+            "type": "string" if f.type == "list" else f.type,
+            "description": f.says,
+        }
         if f.type == "list":
             entry["description"] += f"; a list, its members joined by “{LIST_SEPARATOR}”"
         constraints: dict[str, Any] = {"required": True} if f.required else {}
@@ -73,7 +77,8 @@ def write(site: Site, data_dir: Path, paths: list[str]) -> None:
             }
         ],
         "sources": [
-            {"title": site.paper_title(p.id), **({"path": p.source_url} if p.source_url else {})} for p in site.governance.papers
+            {"title": site.paper_title(p.id), **({"path": p.source_url} if p.source_url else {})}
+            for p in site.governance.papers
         ],
         "resources": resources,
     }

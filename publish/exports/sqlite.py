@@ -29,13 +29,24 @@ def write(site: Site, path: Path) -> None:
 
 
 def _table(connection: sqlite3.Connection, table: tables.Table) -> None:
-    columns = ", ".join(f'"{f.name}" {_TYPES.get(f.type, "TEXT")}{" PRIMARY KEY" if f.name == "id" else ""}' for f in table.fields)
+    columns = ", ".join(
+        f'"{f.name}" {_TYPES.get(f.type, "TEXT")}{" PRIMARY KEY" if f.name == "id" else ""}' for f in table.fields
+    )
     connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
     places = ", ".join("?" for _ in table.fields)
     rows = [[_value(row[f.name]) for f in table.fields] for row in table.rows]
     connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)
     for f in table.fields:
-        if f.name in {"paper_id", "record_id", "subject_id", "object_id", "person_id", "organisation_id", "owner_id", "action_id"}:
+        if f.name in {
+            "paper_id",
+            "record_id",
+            "subject_id",
+            "object_id",
+            "person_id",
+            "organisation_id",
+            "owner_id",
+            "action_id",
+        }:
             connection.execute(f'CREATE INDEX "{table.name}_{f.name}" ON "{table.name}" ("{f.name}")')
 
 
@@ -57,4 +68,5 @@ def _index(connection: sqlite3.Connection, site: Site) -> None:
     for paper in g.papers:
         layout = site.layouts.get(paper.id)
         rows.append(("papers", paper.id, paper.council, paper.title, layout.text if layout else ""))
-    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", sorted(rows, key=lambda r: (r[0], r[1])))
+    rows.sort(key=lambda r: (r[0], r[1]))
+    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?)", rows)

@@ -70,7 +70,14 @@ def fields_of(model: type[Record]) -> tuple[Field, ...]:
 def evidence_fields() -> tuple[Field, ...]:
     """The fields of the evidence table: which record of which table, then the passage."""
     own = (
-        Field("table", "string", "structural", "table of the record that rests on the passage", tuple(m.table for m in TABLES), True),
+        Field(
+            "table",
+            "string",
+            "structural",
+            "table of the record that rests on the passage",
+            tuple(m.table for m in TABLES),
+            True,
+        ),
         Field("record_id", "string", "structural", "id of that record", (), True),
     )
     return own + tuple(_field(name, info) for name, info in Evidence.model_fields.items())
