@@ -4,13 +4,16 @@ Dates and numbers stay the words that were written (a hash of digits is no numbe
 where YAML would silently take the last.
 """
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,17 @@ class _PlainLoader(yaml.SafeLoader):
         keys = [k.value for k, _ in node.value]
         for key, _ in node.value:
             if keys.count(key.value) > 1:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands twice", key.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", key.start_mark
+                )
         return super().construct_mapping(node, deep=deep)
 
 
-_PlainLoader.yaml_implicit_resolvers = {
-    first: kept
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    if (kept := [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":bool"))])
-}
+_PlainLoader.yaml_implicit_resolvers = {}
+_PlainLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""]
+)
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|false|False)$"), list("tTfF"))
 
 
 def read_entries(path: Path, name: str) -> EntryFile:
@@ -67,7 +72,9 @@ def read_entries(path: Path, name: str) -> EntryFile:
         found.mistake(text_line(path, error.start), "this is not UTF-8: save the file as UTF-8.")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        found.mistake(mark.line + 1 if mark else 1, f"this is not YAML ({error.problem or error.context}): mend it there.")
+        found.mistake(
+            mark.line + 1 if mark else 1, f"this is not YAML ({error.problem or error.context}): mend it there."
+        )
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         found.mistakes.append(f"{name} is not YAML ({str(error).splitlines()[0]}): mend it.")
     else:
@@ -94,7 +101,7 @@ def _collect(found: EntryFile, root: yaml.Node | None, values: Any) -> None:
             found.entries.append(Entry(line, value))
 
 
-def validated[M: BaseModel](model: type[M], entry: Entry, found: EntryFile, title: str) -> M | None:
+def validated(model: type[M], entry: Entry, found: EntryFile, title: str) -> M | None:
     """The entry as a record of `model`; None where it is not right, with one sentence for each mistake."""
     try:
         return model.model_validate(entry.values)

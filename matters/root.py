@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import CorpusError
+from publish.escape import printable
 
 MANIFEST = Path("corpus") / "papers.yml"
 #: Where this code lies: a checkout, with mkdocs.yml and docs/ beside the packages.
@@ -58,14 +59,11 @@ def find_project(start: Path | None) -> Project:
     for folder in (here, *here.parents):
         if (folder / MANIFEST).is_file():
             return Project(folder)
-    raise CorpusError(f"Neither {here} nor a folder above it holds {MANIFEST}: run in the project, or name its folder after -C.")
+    raise CorpusError(
+        f"Neither {here} nor a folder above it holds {MANIFEST}: run in the project, or name its folder after -C."
+    )
 
 
 def say(message: str) -> None:
     """One line on standard error, where nothing can break the data on standard output."""
     print(printable(message), file=sys.stderr, flush=True)
-
-
-def printable(text: str) -> str:
-    """A text from a paper as one may print it on a terminal: control characters are shown and not obeyed."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,5 @@
+"""`python -m matters` is the command `matters`."""
+
+from matters.cli import main
+
+main()

@@ -1,0 +1,262 @@
+"""Reads the papers of a corpus, each once: a reading is kept until the paper, what is said about it, or the rules change."""
+
+import hashlib
+import json
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from extract.blocks import Layout
+from extract.corrections import Misreading
+from extract.errors import CorpusError, EvidenceError, PaperError
+from extract.records import Reading
+from matters.corpus import Corpus, CorpusMistakes, ListedPaper
+from matters.lines import write_whole
+
+T = TypeVar("T")
+
+#: From this many papers on, a pool of processes pays for its start.
+POOL_FROM = 24
+#: Packages that decide what a paper's text and words are.
+READERS = ("spacy", "pdfplumber", "lxml", "charset-normalizer", "pydantic")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One paper to be read, as it is sent to a worker."""
+
+    paper_id: str
+    name: str
+    data: bytes
+    council: str | None = None
+    source_url: str | None = None
+    licence: str | None = None
+    misreadings: tuple[Misreading, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+    def key(self, rules: str) -> str:
+        """Hash of everything that the reading depends on."""
+        said = [m.model_dump_json() for m in self.misreadings], self.withheld
+        facts = self.paper_id, self.name, self.council, self.source_url, self.licence, said, rules
+        return hashlib.sha256(self.data + json.dumps(facts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one paper: its reading, or the sentence that says why there is none."""
+
+    paper_id: str
+    reading: Reading | None = None
+    failure: str | None = None
+    #: A mistake of the corpus or of the rules, which stops the build, and not of the paper.
+    fatal: bool = False
+    trace: str | None = None
+
+
+@dataclass
+class Readings:
+    """All that was read of a corpus."""
+
+    readings: list[Reading] = field(default_factory=list)
+    failures: dict[str, str] = field(default_factory=dict)
+    fresh: int = 0
+    traces: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def layouts(self) -> dict[str, Layout]:
+        """The text of each paper by its id."""
+        return {r.paper.id: r.layout for r in self.readings}
+
+
+class InProcess(Executor):
+    """An executor for a handful of papers: each is read where it stands, when it is asked for."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Run the call now and hand back its finished future."""
+        done: Future[T] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+def read_task(task: Task) -> Outcome:
+    """Read one paper. Whatever its bytes are, the outcome is a reading or a sentence."""
+    from extract import read_paper
+
+    try:
+        reading = read_paper(
+            task.data,
+            name=task.name,
+            paper_id=task.paper_id,
+            council=task.council,
+            misreadings=task.misreadings,
+            withheld=task.withheld,
+            source_url=task.source_url,
+            licence=task.licence,
+        )
+    except PaperError as error:
+        return Outcome(task.paper_id, failure=_named(task, str(error)))
+    except (CorpusError, EvidenceError) as error:
+        return Outcome(task.paper_id, failure=_named(task, str(error)), fatal=True)
+    except Exception as error:
+        said = f"a rule stumbled over it ({type(error).__name__}: {error}): please report the paper"
+        return Outcome(task.paper_id, failure=_named(task, said + "."), trace=traceback.format_exc())
+    return Outcome(task.paper_id, reading=reading)
+
+
+def _named(task: Task, sentence: str) -> str:
+    """The sentence, with the paper's name before it where it does not name it itself."""
+    one_line = " ".join(sentence.split())
+    return one_line if task.name in one_line or task.paper_id in one_line else f"{task.name}: {one_line}"
+
+
+@cache
+def rules_fingerprint() -> str:
+    """Hash of every rule and vocabulary of `extract`, and of the versions of the packages beneath it."""
+    digest = hashlib.sha256()
+    for name, data in sorted(_rule_files(files("extract"), "")):
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    for package in READERS:
+        digest.update(f"{package} {version(package)}\0".encode())
+    return digest.hexdigest()
+
+
+def _rule_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _rule_files(item, f"{prefix}{item.name}/")
+        elif item.name.endswith((".py", ".yml")):
+            yield prefix + item.name, item.read_bytes()
+
+
+def read_corpus(
+    corpus: Corpus,
+    *,
+    cache_dir: Path,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    told: Callable[[str], None],
+) -> Readings:
+    """Read every paper of the corpus, from the cache where nothing has changed.
+
+    `told` is called with the id of each paper when it is done. A bad paper is a failure among the readings. Raises
+    CorpusMistakes where a correction matches nothing or a value has no passage.
+    """
+    done = Readings()
+    kept: dict[str, Reading] = {}
+    waiting: list[tuple[Task, str]] = []
+    for paper in corpus.papers:
+        try:
+            task = _task(corpus, paper)
+        except PaperError as error:
+            done.failures[paper.id] = str(error)
+            told(paper.id)
+            continue
+        key = task.key(rules_fingerprint())
+        reading = _cached(cache_dir / f"{paper.id}.json", key)
+        if reading is None:
+            waiting.append((task, key))
+        else:
+            kept[paper.id] = reading
+            told(paper.id)
+    mistakes: list[str] = []
+    for outcome, key in _read_all(waiting, jobs=jobs, executor=executor):
+        told(outcome.paper_id)
+        if outcome.fatal:
+            mistakes.append(outcome.failure or "")
+        elif outcome.reading is None:
+            done.failures[outcome.paper_id] = outcome.failure or ""
+            done.traces[outcome.paper_id] = outcome.trace or ""
+        else:
+            done.fresh += 1
+            kept[outcome.paper_id] = outcome.reading
+            _keep(cache_dir / f"{outcome.paper_id}.json", key, outcome.reading)
+    if mistakes:
+        raise CorpusMistakes(sorted(mistakes))
+    done.readings = [kept[paper.id] for paper in corpus.papers if paper.id in kept]
+    _forget(cache_dir, {paper.id for paper in corpus.papers})
+    return done
+
+
+def _task(corpus: Corpus, paper: ListedPaper) -> Task:
+    return Task(
+        paper_id=paper.id,
+        name=Path(paper.file).name,
+        data=corpus.read(paper),
+        council=paper.council,
+        source_url=paper.source_url,
+        licence=paper.licence,
+        misreadings=corpus.corrections.misreadings(paper.id),
+        withheld=corpus.corrections.withheld(),
+    )
+
+
+def _read_all(
+    waiting: Sequence[tuple[Task, str]], *, jobs: int | None, executor: Executor | None
+) -> Iterator[tuple[Outcome, str]]:
+    """The outcomes, as they come."""
+    if not waiting:
+        return
+    pool = executor if executor is not None else _executor(jobs, len(waiting))
+    try:
+        if isinstance(pool, InProcess):
+            for task, key in waiting:
+                yield pool.submit(read_task, task).result(), key
+        else:
+            keys = {pool.submit(read_task, task): (task, key) for task, key in waiting}
+            for future in as_completed(keys):
+                task, key = keys[future]
+                yield _result(task, future), key
+    finally:
+        if executor is None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(task: Task, future: Future[Outcome]) -> Outcome:
+    """What the future brings; a worker that was killed costs its paper and not the run."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    said = f"{task.name}: the process that read it ended ({type(error).__name__}): give it more memory, or build with --jobs 1."
+    return Outcome(task.paper_id, failure=said)
+
+
+def _executor(jobs: int | None, count: int) -> Executor:
+    wanted = jobs if jobs is not None else (1 if count < POOL_FROM else os.cpu_count() or 1)
+    return InProcess() if wanted <= 1 else ProcessPoolExecutor(max_workers=min(wanted, count), initializer=_worker)
+
+
+def _worker() -> None:
+    """A worker leaves an interruption from the keyboard to the process that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cached(path: Path, key: str) -> Reading | None:
+    """The reading kept under this key; None where there is none, or where what is there is not whole."""
+    try:
+        first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+        return Reading.model_validate_json(rest) if first == key else None
+    except (OSError, ValueError):
+        return None
+
+
+def _keep(path: Path, key: str, reading: Reading) -> None:
+    write_whole(path, f"{key}\n{reading.model_dump_json()}\n")
+
+
+def _forget(cache_dir: Path, ids: set[str]) -> None:
+    """Take away the readings of papers that are no longer listed: a name withheld must not linger."""
+    for path in cache_dir.glob("*.json") if cache_dir.is_dir() else ():
+        if path.stem not in ids:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,84 @@
+"""What a build says: a progress bar on a terminal, plain lines in a log, and a closing report."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from extract.records import Unused
+from graph.governance import Finding
+from matters.root import say
+
+#: How many of the things that were seen and not used the closing report spells out; all are in build/unused.jsonl.
+SPELT_OUT = 6
+
+
+class Reporter:
+    """Says what the build is doing. On a terminal the stages share one bar; elsewhere each is a line when it is done."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
+        self.on_terminal = sys.stderr.isatty() and not quiet
+
+    @contextmanager
+    def stage(self, doing: str, total: int | None = None) -> Iterator["Steps"]:
+        """One stage of the build; its steps are counted where it has any."""
+        if not self.on_terminal:
+            yield Steps()
+            if not self.quiet:
+                say(f"{doing}: done.")
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True)) as progress:
+            task = progress.add_task(doing, total=total)
+            yield Steps(progress, task)
+            progress.update(task, total=total or 1, completed=total or 1)
+
+
+class Steps:
+    """Counts the steps of a stage."""
+
+    def __init__(self, progress: Any = None, task: Any = None) -> None:
+        self._progress, self._task = progress, task
+
+    def step(self, _: str = "") -> None:
+        """One step more is done."""
+        if self._progress is not None:
+            self._progress.advance(self._task)
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: 1 paper, 2 papers."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def found(tables: Mapping[str, Sequence[Any]]) -> str:
+    """How many records there are of each table, in one line."""
+    return "Found: " + ", ".join(f"{len(rows):,} {name}" for name, rows in tables.items()) + "."
+
+
+def unused(things: Sequence[Unused]) -> list[str]:
+    """What was seen and not used, most frequent first."""
+    if not things:
+        return ["Seen and not used: nothing."]
+    kinds = Counter((thing.what, thing.why) for thing in things)
+    lines = [f"Seen and not used: {count(len(things), 'thing')}; each with its place in build/unused.jsonl."]
+    ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    lines += [f"  {number} × {what}: {why}" for (what, why), number in ordered[:SPELT_OUT]]
+    rest = sum(number for _, number in ordered[SPELT_OUT:])
+    return lines + ([f"  and {rest:,} more"] if rest else [])
+
+
+def findings(found: Sequence[Finding]) -> list[str]:
+    """What the checks of the graph saw, errors and warnings spelt out."""
+    if not found:
+        return []
+    levels = Counter(f.level for f in found)
+    counts = ", ".join(count(levels[level], level) for level in ("error", "warning", "note") if levels[level])
+    loud = [f.message for level in ("error", "warning") for f in found if f.level == level]
+    lines = [f"Checks of the graph: {counts}; each in build/findings.jsonl."] + [f"  {m}" for m in loud[:SPELT_OUT]]
+    return lines + ([f"  and {len(loud) - SPELT_OUT:,} more"] if len(loud) > SPELT_OUT else [])
