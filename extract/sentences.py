@@ -67,7 +67,7 @@ def matters_sentences(doc: Doc) -> Doc:
         sentence
         for block in doc._.layout.blocks
         if block.kind not in SILENT
-        for sentence in split_block(doc.text, block)
+        for sentence in split_block(doc._.layout.text, block)
     ]
     return doc
 
