@@ -9,6 +9,8 @@ from extract.errors import CorpusError
 
 #: Where the text that is read comes from: the paper itself, or the text that was annotated.
 TextSource = Literal["file", "annotated"]
+#: The file beside the annotations that holds the lowest scores allowed.
+FLOORS = "floors.json"
 
 
 class _Annotation(BaseModel):
@@ -133,7 +135,7 @@ def load_sets(paths: list[Path]) -> list[GoldSet]:
     """One set for each folder named, in the order given; files that are named alone go to the set of their folder."""
     files: dict[Path, list[Path]] = {}
     for path in paths:
-        found = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        found = sorted(file for file in path.glob("*.json") if file.name != FLOORS) if path.is_dir() else [path]
         if not found:
             raise CorpusError(f"{path}: there are no annotations (*.json) in this folder.")
         files.setdefault(path if path.is_dir() else path.parent, []).extend(found)
