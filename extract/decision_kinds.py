@@ -31,9 +31,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     name = title + r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w'’-]*\.?|de|van|von|\([A-Z]\)))*"
     return {
         "first": re.compile(rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE),
-        "passive": re.compile(
-            rf"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
-        ),
+        "passive": re.compile(rf"\bbe\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE),
+        "modal": re.compile(rf"\b(?:should|would|will|shall|must)\s+(?:also\s+|now\s+|be\s+)?({forms})\b", re.IGNORECASE),
+        "been": re.compile(rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b", re.IGNORECASE),
+        "record": re.compile(r"\b(?:correct|true|accurate)(?:\s+and\s+\w+)?\s+(?:record|account)\b", re.IGNORECASE),
         "subject": re.compile(rf"\b(?:{own})\s+(?:to\s+|also\s+|unanimously\s+|should\s+)*({forms})\b", re.IGNORECASE),
         "infinitive": re.compile(rf"\bto\s+({forms})\b", re.IGNORECASE),
         "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
@@ -61,21 +62,31 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     patterns = _patterns()
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
     start = max(decision.start, decision.cue.end) if inside else decision.start
-    if inside and (cue := patterns["first"].match(text, start, decision.end)) is None:
-        cue = patterns["acting"].search(text, decision.cue.start, decision.cue.end)
-        if cue is not None and not re.match(r"\W*(?:to|that)\b", text[start : decision.end], re.IGNORECASE):
-            return _forms()[cue[1].lower()], Place(cue.start(1), cue.end(1))
-    for name in ("first", "passive", "subject", "infinitive", "any"):
+    if record := patterns["record"].search(text, start, decision.end):
+        return "confirm", Place(record.start(), record.end())
+    goes_on = re.match(r"\W*(?:to|that)\b", text[start : decision.end], re.IGNORECASE)
+    acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
+    if acting is not None and decision.marker != "resolved" and not goes_on:
+        return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))
+    for name in ("first", "passive", "modal", "subject", "been", "infinitive", "any"):
         match = patterns[name].match(text, start, decision.end) if name == "first" else patterns[name].search(text, start, decision.end)
         if match is None:
             continue
         group = 2 if name == "passive" and match[1] is None else 1
         form, at = match[group], match.start(group)
-        return _forms().get(form.lower()) or re.sub(r"ed$", "", form.lower()), Place(at, at + len(form))
+        return _forms().get(form.lower()) or _plain(form.lower()), Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
     if cue is None:
         return None, None
     return _forms()[cue[1].lower()], Place(cue.start(1), cue.end(1))
+
+
+def _plain(participle: str) -> str:
+    """The plain form of a regular participle that the vocabulary does not know: mandated, mandate; planned, plan."""
+    stem = participle[:-2]
+    if re.search(r"(?:at|iz|is|v|c|g|u|r[sg]|[^aeiou]l|[aiou]r)$", stem):
+        return stem + "e"
+    return stem[:-1] if re.search(r"([bdgmnprt])\1$", stem) else stem
 
 
 def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
@@ -89,8 +100,10 @@ def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
     if decision.marker == "noted":
         return "noted"
     if decision.marker in ("agreed", "outcome"):
-        return "agreed"
-    if decision.marker == "formal" and re.search(r"propos", text[decision.cue.start : decision.cue.end], re.IGNORECASE):
+        formal = re.search(r"(?:was|were)\s.*?(?:approved|adopted|ratified)$", text[decision.cue.start : decision.cue.end], re.IGNORECASE)
+        return "resolved" if formal and "agreed" not in formal[0].lower() else "agreed"
+    acted = text[decision.cue.start : decision.cue.end].lower()
+    if decision.marker == "formal" and re.search(r"propos|prop\b|agreed|accepted|supported", acted):
         return "agreed"
     return "resolved"
 

@@ -89,20 +89,22 @@ def _patterns() -> _Patterns:
           |(?<![^\n.])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
         |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either("asked")})(?:\s+to\b|\s+that\b|\s*:))
           |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
-          |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b))
+          |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b)
+          |(?i:\b{own}\s+proposes?\s+to\b(?=\s*:?)))
         |(?P<agreed>\b(?:It\s+was\s+)?AGREED\b
           |(?i:\bit\s+(?:was|is)\s+{adverb}(?:proposed\s+and\s+|moved\s+and\s+)?agreed\b)(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Committee)\b)
           |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement)\b)
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
-          |(?i:\bagreed\s+by\s+(?:the\s+)?(?:committee|board|panel|members|council|all|group|cabinet)\b))
+)
         |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
         |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal})\b)(?!\s+and\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
           |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
-          |(?i:\bproposed\s+by\b[^.]{{2,60}}?\bseconded\s+by\b)|(?i:\bproposed\b[^.]{{2,90}}?,?\s*(?:and\s+)?seconded\b))
-        |(?P<passive>(?i:\b(?:was|were)\s+{adverb}(?:\w+ed\s+and\s+|\w+ed,\s+)?(?:agreed|approved|accepted|adopted|ratified|deferred)\b)
+          |(?i:\bproposed\s+by\b[^\n]{{2,70}}?\bseconded\s+by\b)|(?i:\bproposed\b[^\n]{{2,90}}?,?\s*(?:and\s+)?seconded\b)
+          |\bProp\.?\s+[A-Z]{{1,3}}\b,?\s*2\s*nd\b)
+        |(?P<passive>(?i:\b(?:was|were)\s+{adverb}(?:\w+ed\s+and\s+|\w+ed,\s+)?(?:agreed|approved|accepted|adopted|ratified|deferred|decided(?=\s+by\s+(?:the\s+)?members))\b)
           (?!\s+on\b)(?!\s+(?:in|on|at)\s+(?:\d|[A-Z]))(?!\s+to\s+have)
           |(?i:\b{own}\s+(?:[\w’'-]+\s+){{1,9}}?and\s+{adverb}(?:agreed|approved|accepted|adopted|endorsed|resolved)\b(?=\s+(?:to|that|the|this|it))))
         """,
@@ -168,7 +170,15 @@ class _Finder:
                 self._read_narrative(block, under_heading=place == "resolution")
             else:
                 self._read_asked(block)
+        if self._is_proposed_record():
+            for decision in self.found:
+                decision.marker = "recommended"
         return self.found
+
+    def _is_proposed_record(self) -> bool:
+        """Whether the paper is the draft of a record of decision: its limbs are still asked for (convention 30)."""
+        head = self.text[:1500].upper()
+        return "PROPOSED" in head and "RECORD OF DECISION" in head
 
     # -- where a block stands ------------------------------------------------------------------------------------------
 
@@ -298,6 +308,7 @@ class _Finder:
         ):
             return
         before = len(self.found)
+        self._read_last_words(block)
         if self.patterns.gate.search(words):
             position = block.body_start
             while match := self.patterns.cue.search(self.text, position, block.end):
@@ -305,9 +316,20 @@ class _Finder:
         if len(self.found) == before:
             self._read_unmarked(block, under_heading=under_heading)
 
+    def _read_last_words(self, block: Block) -> None:
+        """An outcome that closes its paragraph: "24/0117/F, a porch at Rose Cottage. No objections raised" (convention 49)."""
+        sentences = self.sentences.get(block.index, [])
+        if len(sentences) < 2 or sentences[-1].end - sentences[-1].start > 40:
+            return
+        last = sentences[-1]
+        outcome = self.patterns.outcomes.get(self.text[last.start : last.end].strip(" .*\n").lower())
+        if outcome is not None:
+            limb = Limb(sentences[-2].start, trimmed_end(self.text, sentences[-2].start, block.end), block_part(block, self.text), block.index)
+            self._add(limb, Place(last.start, last.end), "noted" if outcome == "noted" else "outcome")
+
     def _read_unmarked(self, block: Block, *, under_heading: bool) -> None:
         """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
-        words = self._words(block).strip()
+        words = self._words(block).strip().lstrip("“”\"'‘’")
         if under_heading and self._is_lead_in(block):
             limbs = following_limbs(self.text, self.blocks, block)
             self.used.update(limb.block for limb in limbs)
@@ -336,7 +358,7 @@ class _Finder:
         if self._is_reported(sentence, match):
             return sentence.end
         cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
-        if marker == "formal" and "second" in match[0].lower():
+        if marker == "formal" and re.search(r"second|2\s*nd", match[0], re.IGNORECASE):
             return self._read_movers(block, sentence, cue)
         labels = inline_labels(self.text, match.end(), block.end)
         if labels and labels[0][0] <= sentence.end + 3:
@@ -371,7 +393,7 @@ class _Finder:
         """Proposing and seconding is the decision (convention 39), unless it only names the movers of the one before it (40)."""
         text, end = self.text, sentence.end
         words = text[sentence.start : end]
-        only_movers = re.match(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Mm]oved)", words) and len(words) < 160
+        only_movers = re.match(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Pp]rop\b|[Mm]oved)", words) and len(words) < 160
         before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
         if only_movers and before:
             return end

@@ -88,39 +88,37 @@ def is_limb_block(block: Block) -> bool:
 
 
 def following_limbs(text: str, blocks: Sequence[Block], lead: Block) -> list[Limb]:
-    """The limbs in blocks of their own that follow the lead-in `lead`; nested items belong to the limb above them."""
+    """The limbs in blocks of their own that follow the lead-in `lead`.
+
+    Nested items belong to the limb above them, and so does a paragraph that goes on where a limb breaks off at a page's end.
+    """
     limbs: list[Limb] = []
-    level: int | None = None
+    level = 0
     for block in _followers(blocks, lead):
-        if not is_limb_block(block):
-            break
-        level = block.level if level is None else level
-        if block.level > level and limbs:
+        if is_limb_block(block) and _counts_on(limbs, block, text):
+            level = level if limbs else block.level
+            limbs.append(Limb(block.body_start, trimmed_end(text, block.body_start, block.end), block_part(block, text), block.index))
+        elif limbs and (block.level > level if is_limb_block(block) else not re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limbs[-1].start : limbs[-1].end + 6])):
             last = limbs[-1]
             limbs[-1] = Limb(last.start, trimmed_end(text, last.start, block.end), last.part, last.block)
-        elif block.level < level or not _counts_on(limbs, block, text):
-            break
         else:
-            limbs.append(
-                Limb(
-                    block.body_start,
-                    trimmed_end(text, block.body_start, block.end),
-                    block_part(block, text),
-                    block.index,
-                )
-            )
+            break
     return limbs
 
 
 def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:
-    """Whether the block's number belongs to the same list as the limb before it: the same shape of label."""
+    """Whether the block's label is the next of the same list: the same shape, and where it has an order, one further."""
     part = block_part(block, text)
     if not limbs:
         return True
     before = limbs[-1].part
     if before is None or part is None:
-        return (before is None) == (part is None)
-    return _shape(text[before.start : before.end]) == _shape(text[part.start : part.end])
+        return before is None and part is None
+    label, previous = text[part.start : part.end], text[before.start : before.end]
+    if _shape(label) != _shape(previous):
+        return False
+    core, last = re.sub(r"\W", "", label), re.sub(r"\W", "", previous)
+    return any(_ordinal(core, style) == _ordinal(last, style) + 1 > 1 for style in ("number", "letter", "roman")) or not core.isalnum()
 
 
 def _shape(label: str) -> str:

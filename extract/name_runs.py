@@ -90,7 +90,7 @@ def find_runs(doc: Doc) -> Sequence[Run]:
     if kept is not None:
         return kept
     gate, pattern, _ = _patterns()
-    text = doc.text
+    text = doc._.layout.text
     runs: list[Run] = []
     for sentence in doc._.sentences:
         if gate.search(text, sentence.start, sentence.end) is None:

@@ -48,7 +48,7 @@ class _Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = doc._.layout.text
         self.registry = Registry()
         self.names: list[BodyName] = []
         self.definitions: list[Definition] = []
@@ -264,7 +264,7 @@ def matters_organisations(doc: Doc) -> Doc:
     Tax leaflet is on Board Street" gives none.
     """
     registry = _Finder(doc).run()
-    entities = finish(registry, doc.text)
+    entities = finish(registry, doc._.layout.text)
     group = SpanGroup(doc, name="organisations")
     for entity in entities:
         kept = []

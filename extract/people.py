@@ -7,7 +7,6 @@ are left out. Known miss: people called by their first name only, where no fulle
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,7 +26,7 @@ from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
 from extract.people_cues import Judge
 from extract.people_identity import Group, group_names
-from extract.people_names import Name, find_lone, find_names, find_single
+from extract.people_names import Name, Taken, find_lone, find_names, find_single
 from extract.people_posts import Posts
 from extract.people_roles import BodyMention, Surroundings, mentions_of_bodies
 from extract.people_identity import surname_key
@@ -60,18 +59,11 @@ class PeopleOfPaper:
 
     def _shapes(self) -> list[Name]:
         """Everything with the shape of a name that is not part of the name of a body or programme."""
-        taken = sorted([(body.start, body.end) for body in self.bodies] + self.programmes)
-        stops = [start for start, _ in taken]
-        found = []
+        taken = Taken([(body.start, body.end) for body in self.bodies] + self.programmes)
+        found: list[Name] = []
         for start, end in self.zones:
-            for name in find_names(self.text, start, end, stops):
-                if not _overlaps(taken, stops, name.start, name.end):
-                    found.append(name)
-            found.extend(
-                lone
-                for lone in find_lone(self.text, start, end)
-                if not _overlaps(taken, stops, lone.start, lone.end) and not (found and found[-1].end > lone.start)
-            )
+            found.extend(find_names(self.text, start, end, taken))
+            found.extend(lone for lone in find_lone(self.text, start, end) if not taken.holds(lone.start))
         places = {name.end: name for name in reversed(found) if not (name.weak and not name.initials)}
         lone_free = [name for name in found if name.initials or name.title is not None or name.end not in places]
         return sorted(lone_free, key=lambda name: name.start)
@@ -142,14 +134,6 @@ def _end_of_list(text: str, start: int) -> int:
 def _goes_on(text: str, blank: re.Match[str]) -> bool:
     before = text[max(0, blank.start() - 3) : blank.start()].rstrip()
     return before.endswith(",") or re.search(r"\b[A-Z]\.$", before) is not None
-
-
-def _overlaps(taken: Sequence[tuple[int, int]], starts: Sequence[int], start: int, end: int) -> bool:
-    index = bisect_right(starts, start) - 1
-    if any(0 <= i < len(taken) and taken[i][1] > start and taken[i][0] < end for i in (index, index - 1)):
-        return True
-    after = bisect_left(starts, start)
-    return after < len(taken) and taken[after][0] < end
 
 
 def _entity(text: str, group: Group) -> Entity:

@@ -92,7 +92,7 @@ class Judge:
             name.cues.add("title")
         if name in self.listed and (not name.weak or roles or known):
             name.cues.add("list")
-        if legend is not None and not name.weak:
+        if legend is not None and not name.weak and (known or in_list or name.title is not None):
             name.cues.add("legend")
         stated = any(role.start is not None for role in roles)
         if (stated and not (name.weak and not name.given)) or (roles and known):
@@ -101,7 +101,7 @@ class Judge:
             name.cues.add("role")
         if self._label_before(name, block) and not name.weak:
             name.cues.add("label")
-        if in_list and name not in self.listed and not name.weak:
+        if (in_list and name not in self.listed or self._fills_cell(name, block)) and not name.weak:
             name.cues.add("cell")
         if not name.weak and self._speaks(name, known):
             name.cues.add("verb")
@@ -173,6 +173,19 @@ class Judge:
         return any(word in heading for word in ("name", "member", "attendee", "officer", "lead", "owner", "presenter", "author", "representative", "chair")) and (
             not self.text[block.body_start : name.outer_start].strip(" \n*•▪")
         )
+
+    def _fills_cell(self, name: Name, block: Block) -> bool:
+        """Whether a cell or bullet holds nothing but names, this one of known given name."""
+        if block.kind not in ("table_row", "list_item") or not _known(name) or name.surname in seldom():
+            return False
+        words = self.text[block.body_start : block.end]
+        if len(words) > 120:
+            return False
+        inside = [other for other in self.names if block.start <= other.start and other.end <= block.end]
+        rest = words
+        for other in inside:
+            rest = rest.replace(self.text[other.outer_start : other.end], "")
+        return re.fullmatch(r"[\s,;&•▪*.]*(?:and[\s,;&]*)*", rest) is not None
 
     # -- company -------------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ in `extract.people`, by the words around them.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -139,26 +139,44 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
     return found
 
 
-def find_names(text: str, start: int, end: int, stops: list[int]) -> Iterator[Name]:
-    """Every place in [start, end) with the shape of a name, in order.
+class Taken:
+    """Places that other names (of bodies, of programmes) take up: half-open, sorted, not overlapping."""
 
-    `stops` are sorted offsets at which another name (of a body) begins: a name ends before them.
-    """
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(places):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a character lies in one of the places."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
+
+
+def find_names(text: str, start: int, end: int, taken: Taken) -> Iterator[Name]:
+    """Every place in [start, end) with the shape of a name, in order, outside of the places that are taken."""
     for match in _patterns()[0].finditer(text, start, end):
-        run = _pieces(text, match.start(), match.end())
-        yield from _names_of_run(text, run, stops)
+        yield from _names_of_run(text, _pieces(text, match.start(), match.end()), taken)
 
 
-def _names_of_run(text: str, run: list[Piece], stops: list[int]) -> Iterator[Name]:
+def _names_of_run(text: str, run: list[Piece], stops: Taken) -> Iterator[Name]:
     index = 0
     while index < len(run):
+        if stops.holds(run[index].start):
+            index += 1
+            continue
         taken, name = _name_at(text, run, index, stops)
         if name is not None:
             yield name
         index += max(taken, 1)
 
 
-def _name_at(text: str, run: list[Piece], index: int, stops: list[int]) -> tuple[int, Name | None]:
+def _name_at(text: str, run: list[Piece], index: int, stops: Taken) -> tuple[int, Name | None]:
     """The name that begins at a piece of a run, and how many pieces it and its title take."""
     titles: list[Piece] = []
     at = index
@@ -178,11 +196,11 @@ def _name_at(text: str, run: list[Piece], index: int, stops: list[int]) -> tuple
     return at - index, name
 
 
-def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: bool, stops: list[int]) -> bool:
+def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: bool, stops: Taken) -> bool:
     piece = run[at]
     if piece.kind in ("title", "plural"):
         return False
-    if parts and _stopped(stops, parts[0].start, piece.start):
+    if stops.holds(piece.start):
         return False
     if piece.kind == "word":
         if piece.text in never():
@@ -204,11 +222,6 @@ def _begins_another(run: list[Piece], at: int, last: Piece) -> bool:
         return False
     following = run[at + 1] if at + 1 < len(run) else None
     return following is not None and following.kind in ("word", "initial", "particle") and following.text not in never()
-
-
-def _stopped(stops: list[int], start: int, here: int) -> bool:
-    index = bisect_left(stops, here)
-    return index < len(stops) and stops[index] == here and here > start
 
 
 def _all_upper(parts: list[Piece]) -> bool:

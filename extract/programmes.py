@@ -60,7 +60,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, ProgrammeKind], dict[str, str]]
 class _Finder:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = doc._.layout.text
         self.groups: list[_Group] = []
         self.by_key: dict[str, _Group] = {}
         self.acronyms: dict[str, _Group] = {}

@@ -39,7 +39,7 @@ MINUTES = {
         '<decision kind="agreed" verb="donate">It was proposed by Cllr Brook, seconded by Cllr Heath and agreed to donate £50</decision>.'
     ),
     "44 it was agreed": 'After a long talk <decision kind="agreed" verb="purchase">it was agreed to buy a new bench</decision>.',
-    "46 body accepts": '<decision kind="resolved" verb="accept">The Board accepted the application</decision>.',
+    "46 body accepts": '<decision kind="agreed" verb="accept">The Board accepted the application</decision>.',
     "54 deferral": '<decision kind="agreed" verb="defer">The item was deferred</decision>.',
 }
 NO_DECISION = {

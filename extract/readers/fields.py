@@ -70,6 +70,11 @@ def mark_labels(text: str, pieces: Sequence[Piece]) -> None:
         if origin is not None and piece.end - piece.start < 240 and text[piece.end - 1] != ".":
             piece.label_start, piece.label_end, piece.body_start = *origin.span("label"), origin.end()
             piece.label, piece.kind = re.sub(r"\s+", " ", origin["label"]), "paragraph"
+    sure = frozenset(vocabulary.words("layout", "line_labels"))
+    for piece in pieces:
+        if piece.kind is None and piece.label is None and piece.end - piece.start < 60 and normal_label(text[piece.start : piece.end]) in sure:
+            piece.label_start, piece.label_end, piece.body_start = piece.start, piece.end, piece.end
+            piece.label, piece.kind = text[piece.start : piece.end], "paragraph"
     _mark_bare_labels(text, pieces)
     _mark_table_labels(text, pieces)
 

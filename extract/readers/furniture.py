@@ -18,7 +18,7 @@ _RUNNING_DATE = re.compile(
     r"[^.:;,]{4,90},?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_SCRAP = re.compile(r"(?:(?!█)[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B|\((?:Image|Picture|Photo|Logo)\b[^()]{0,40}\)|\((?:Agenda )?Item \d{1,3}[a-z]?\))$", re.IGNORECASE)
+_SCRAP = re.compile(r"(?:(?![█•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7])[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B|\((?:Image|Picture|Photo|Logo)\b[^()]{0,40}\)|\((?:Agenda )?Item \d{1,3}[a-z]?\))$", re.IGNORECASE)
 _HEAD_LINES = 12
 
 

@@ -55,7 +55,7 @@ def heading_rank(words: str, *, numbered: bool, bold: bool = False) -> int:
         return 0
     if words.endswith(":") and (_LEAD_IN.search(words) or count > 8):
         return 0
-    if _PERSON.match(words) or is_date_line(words) or "\t" in words:
+    if _PERSON.match(words) or is_date_line(words) or "\t" in words or "£" in words or "   " in words.replace("\u00a0", " "):
         return 0
     if is_all_capitals(words):
         return 1 if count >= 2 or len(words) > 4 else 0

@@ -20,6 +20,11 @@ _ONLY_MARKER = re.compile(
 _LAST_WORDS = frozenset({"committee", "sub-committee", "board", "panel", "council", "cabinet", "partnership", "meeting", "forum"})
 
 
+_OPEN_DATE = re.compile(
+    r"\d\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$|\b(?:on|at|of|and|to|in|section|paragraph)$"
+)
+
+
 @dataclass(frozen=True)
 class Wrapping:
     """How the lines of a text are broken: the width to which they are filled; None where a line is a paragraph."""
@@ -92,6 +97,8 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
     if before.endswith((",", "-", "–", "(", "/", "&")) and last.end - last.start > 60 and not _ENDS.search(before):
         if line.blanks == 0 or len(before) > 200:
             return True
+    if line.blanks == 0 and words[0].isdigit() and _OPEN_DATE.search(before):
+        return True
     if line.blanks <= 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
         return not any(noun in before.lower() for noun in _LAST_WORDS)
     if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):

@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
     r"|(?P<minute>\d{1,4})/(?P<year>\d\d)(?=\s+[A-Z])"
     r"|(?P<dotted>\d{1,2})\.(?=\s+[A-Z‘“\"]))"
 )
+_MINUTE = re.compile(r"(?<![\w/.-])(\d{1,4})/(\d\d)(?=\s+[A-Z])")
 _CAPITALS = re.compile(r"\s+(?P<head>[A-Z][A-Z’'&-]+(?:,?[ \t]+(?:[A-Z][A-Z’'&-]*|&|[(/–-]|\d{4}(?:/\d\d)?|[A-Z(][A-Z/&)’'-]*))*)(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\s+(?=\S)")
 _REFERENCE = re.compile(
@@ -81,12 +82,13 @@ def _known_head() -> re.Pattern[str]:
 def cut_run_on(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with every run-together one cut where its numbers tell."""
     found: list[Piece] = []
-    count = _Count()
+    count = _first_minute(text, pieces)
+    least = _LONG if not count.year else 60
     for piece in pieces:
         if piece.kind is not None or (piece.hint is not None and piece.hint.kind != "paragraph"):
             found.append(piece)
             continue
-        if piece.end - piece.start >= _LONG:
+        if piece.end - piece.start >= least:
             rest = piece
             cover = cut_cover(text, piece)
             if cover is not None:
@@ -98,6 +100,20 @@ def cut_run_on(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             _count_short(text, piece, count)
             found.append(piece)
     return found
+
+
+def _first_minute(text: str, pieces: Sequence[Piece]) -> _Count:
+    """The count before the first of the minute numbers (204/20, 205/20, …), where at least three run on in the text."""
+    count = _Count()
+    if not any(piece.kind is None and piece.end - piece.start >= 2 * _LONG for piece in pieces):
+        return count
+    numbers = [(int(number), year) for number, year in _MINUTE.findall(text)]
+    known = set(numbers)
+    for number, year in numbers:
+        if (number + 1, year) in known and (number + 2, year) in known:
+            count.minute, count.year = number - 1, year
+            break
+    return count
 
 
 def _count_short(text: str, piece: Piece, count: _Count) -> None:

@@ -60,6 +60,9 @@ def _key(piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]]) -
 
 def _hang(text: str, piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]], lead: Piece | None) -> None:
     key, marker = _key(piece, marker, stack)
+    if marker.number is not None and marker.style.startswith(("decimal", "minute", "item", "bare")):
+        while stack and not _holds(stack[-1][2], marker):
+            stack.pop()
     same = [index for index, entry in enumerate(stack) if entry[0] == key]
     if same:
         counted = [index for index in same if stack[index][2].value + 1 == marker.value]
@@ -75,6 +78,14 @@ def _hang(text: str, piece: Piece, marker: Marker, stack: list[tuple[str, Piece,
         piece.level = max(piece.level, piece.hint.level)
     piece.parent = stack[-1][1] if stack else lead
     stack.append((key, piece, marker))
+
+
+def _holds(above: Marker, marker: Marker) -> bool:
+    """Whether a numbered paragraph stands under `above`: 4.1 under 4, 4.1.2 under 4.1; bullets and letters hold none."""
+    if above.number is None or marker.number is None or not marker.style.startswith("decimal"):
+        return False
+    outer, inner = re.findall(r"\d+", above.number), re.findall(r"\d+", marker.number)
+    return above.style.startswith(("decimal", "dotted")) and len(outer) < len(inner) and inner[: len(outer)] == outer
 
 
 def _is_deeper(entry: tuple[str, Piece, Marker], piece: Piece, marker: Marker) -> bool:
