@@ -10,7 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.actions import ActionFound, owner_roles
+from extract.actions import ActionFound, own_bodies, owner_roles
 from extract.entities import Entity, Place
 from extract.sentences import Sentence, sentence_at
 
@@ -29,6 +29,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "subject_role": re.compile(
             rf"\s*((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?)\s+[a-z]+"
+        ),
+        "initials": re.compile(r"(?<![\w&])([A-Z]{2,3})(?:\s+(?:also|then|and))*\s*$"),
+        "body": re.compile(rf"({own_bodies()})(?:\s+(?:also|then|therefore|has|have|had))*\s*$"),
+        "asking": re.compile(r"(?:had\s+)?(?:requested|asked|called|seek|sought)\b", re.IGNORECASE),
+        "agent": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?by\s+({own_bodies()}|(?:the\s+)?{roles})\b"),
+        "reporting": re.compile(
+            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|then\s+|further\s+)?(?:said|stated|advised|confirmed|added|explained|reported|noted|informed|replied|responded|agreed|thanked"
+            r"|indicated|clarified|referred|outlined|highlighted|commented|suggested|concluded|undertook|offered|mentioned|pointed|told|asked|answered|acknowledged)\b"
         ),
         "joint": re.compile(r"\b(?:but|and|who|that)\s*$", re.IGNORECASE),
     }
@@ -80,7 +88,11 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     if adjacent:
         start, end, entity = adjacent[0]
         return Place(start, end), entity
-    role = _patterns()["role"].search(before)
+    initials = _patterns()["initials"].search(before)
+    if initials:
+        place = Place(sentence.start + initials.start(1), sentence.start + initials.end(1))
+        return place, _entity_of(doc, mentions, place)
+    role = _patterns()["role"].search(before) or _patterns()["body"].search(before)
     if role:
         place = Place(sentence.start + role.start(1), sentence.start + role.end(1))
         return place, _entity_of(doc, mentions, place)
@@ -91,6 +103,15 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
             else _subject_role(doc, sentence)
         )
     return None, None
+
+
+def _agent(doc: Doc, mentions: _Mentions, sentence: Sentence, action: ActionFound) -> tuple[Place | None, Entity | None]:
+    """Who is named as the agent of a passive: "will be prepared by the Council"."""
+    match = _patterns()["agent"].match(doc.text, action.cue.end, sentence.end)
+    if match is None:
+        return None, None
+    place = Place(match.start(1), match.end(1))
+    return place, _entity_of(doc, mentions, place)
 
 
 def _speaker(mentions: _Mentions, sentence: Sentence) -> tuple[Place | None, Entity | None]:
@@ -117,7 +138,8 @@ def _antecedent(
         people = mentions.within(candidate.start, at if index == here else candidate.end, people=True)
         fitting = [m for m in people if _agrees(doc.text[m[0] : m[1]], m[2], pronoun)]
         if fitting:
-            start, end, entity = fitting[0]
+            speaking = [m for m in fitting if _patterns()["reporting"].match(doc.text, m[1])]
+            start, end, entity = (speaking or fitting)[0]
             return Place(start, end), entity
     return None, None
 

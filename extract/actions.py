@@ -48,6 +48,7 @@ class ActionFound:
 @dataclass(frozen=True)
 class _Patterns:
     gate: re.Pattern[str]
+    after_dash: re.Pattern[str]
     label: re.Pattern[str]
     end_label: re.Pattern[str]
     owner_to: re.Pattern[str]
@@ -110,6 +111,7 @@ def _patterns() -> _Patterns:
         gate=re.compile(
             r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
         ),
+        after_dash=re.compile(rf"\s[–-]\s*(?P<owner>{owner})\s*\.?$"),
         label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
         end_label=re.compile(
             r"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{2,80}))?\s*\)"
@@ -145,7 +147,7 @@ def _patterns() -> _Patterns:
         instruct=re.compile(
             rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
             rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
-            rf"|\bthat,?\s+(?P<owner4>{own_bodies()})\s+(?:{_either('outward_tasks')}|conduct|enlist|employ|engage)\b"
+            rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{_either('outward_tasks')}|conduct|enlist|employ|engage)\b"
             rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
         ),
         bring_back=re.compile(
@@ -215,7 +217,7 @@ class _Finder:
         words = self.text[sentence.start : sentence.end]
         if self._read_owner_to(sentence):
             return
-        self._read_request(sentence) or self._read_undertaking(sentence)
+        self._read_request(sentence) or self._read_undertaking(sentence) or self._read_after_dash(sentence)
 
     def _read_markers(self, index: int, sentence: Sentence, block: Block) -> bool:
         text = self.text
@@ -313,10 +315,19 @@ class _Finder:
             )
         return bool(matches)
 
+    def _read_after_dash(self, sentence: Sentence) -> bool:
+        """"Two quotes to be obtained – Clerk": the owner behind a dash, after a task in the open infinitive."""
+        match = self.patterns.after_dash.search(self.text[sentence.start : sentence.end])
+        if match is None or not re.search(r"\b(?:to|will)\s+(?:be\s+)?[a-z]+", self.text[sentence.start : sentence.start + match.start()]):
+            return False
+        owner = Place(sentence.start + match.start("owner"), sentence.start + match.end("owner"))
+        self._add(sentence.start, sentence.end, sentence.block, owner, "marker", owner=owner)
+        return True
+
     def _is_open_clause(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether "X to do" is a clause of its own and no object of an asking or wishing verb."""
         before = self.text[sentence.start : match.start()].rstrip()
-        if not before or before.endswith((".", ";", ":", "•", "–", "-", "\n", ")")) or match["capital"]:
+        if not before or match["capital"] or re.search(r"[.;:•–)\d\n-]$", before):
             return True
         return bool(re.search(r"(?:[.;:]|\band)$", before)) and not re.search(
             r"\b(?:for|asked|requested|allow|enable|want|wanted|like|need)\b", before
@@ -356,7 +367,7 @@ class _Finder:
     def _request_owner(self, action: ActionFound, start: int, end: int) -> None:
         """Who is asked: "that the Clerk write", "that a team leader attended", "the Director to". Blank where nobody is named."""
         named = re.match(
-            r"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){1,9}?)(?:to\s+[a-z]|attend(?:s|ed)?\b|writes?\b|provides?\b|should\b|would\b|could\b|considers?\b|contacts?\b|looks?\b)",
+            rf"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){{1,9}}?)(?:also\s+)?(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?:{_either('tasks')})(?:s|ed|d)?\b)",
             self.text[start:end],
         )
         if named and not self.patterns.information.search(named["owner"]):
@@ -383,8 +394,10 @@ class _Finder:
 
     def _is_open_infinitive(self, sentence: Sentence, passive: re.Match[str]) -> bool:
         """"There was no need for it to be discussed": "to be done" counts only where no verb governs it."""
-        before = self.text[sentence.start : passive.start()]
-        governed = re.search(r"\b(?:is|was|were|are|had|has|have|there|for|need|needs|needed|due|yet|wants?|wished)\b", before)
+        before, after = self.text[sentence.start : passive.start()], self.text[passive.end() : sentence.end]
+        if re.match(r"(?:\d\S*\s+)?To\s+[A-Z]?[a-z]+\b", before) or re.search(r"\b(?:was|were)\b", after):
+            return True  # the wording of an agenda item, or a clause inside another sentence
+        governed = re.search(r"\b(?:is|was|were|are|had|has|have|there|for|need|needs|needed|requires?|required|allows?|enables?|continues?|due|yet|wants?|wished)\b", before)
         return passive[0].lower().startswith("to") and bool(governed)
 
     def _is_conditional(self, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -424,17 +437,17 @@ class _Finder:
 
     def _read_report(self, sentence: Sentence, block: Block) -> None:
         """In a report: a thing to be delivered to a body or at a time."""
-        if self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
-            return
-        match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
-        if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):
-            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
-            return
         told = self.patterns.told_officers.search(self.text, sentence.start, sentence.end)
         if told:
             group = "owner" if told["owner"] else "owner2"
             place = Place(told.start(group), told.end(group))
             self._add(sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place)
+            return
+        if self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
+            return
+        match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
+        if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):
+            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
             return
         match = self.patterns.report_active.search(self.text, sentence.start, sentence.end)
         if match and re.search(

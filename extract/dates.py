@@ -88,7 +88,7 @@ def _lexicon() -> _Lexicon:
     )
     time = re.compile(dated, re.IGNORECASE)
     due = re.compile(
-        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}))(?!\w)",
+        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w)",
         re.IGNORECASE,
     )
     return _Lexicon(time, due, months, dict(words["seasons"]), dict(words["units"]), dict(words["numbers"]))

@@ -19,6 +19,7 @@ _WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*(?:(?<=s)[’'](?!\w))?|(?:(?:19|20)[0-9]{2
 _SPACE = r"(?:[^\S\t]{1,2}|\n\s*)"
 _JOIN = r"and|of|for|in|to|the|with|on|upon|around|at|by|&|AND|OF|FOR|THE|IN"
 _TOKEN = re.compile(r"[^\s,–/&]+(?:&[^\s,/–]+)*|[,–/&]")
+_BETWEEN = re.compile(r"[\s,/]+|[’'](?:s\b)?")
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=s)[’']|\ss)$")
 
 
@@ -46,17 +47,17 @@ class Run:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     organisations, programmes = vocabulary.load("organisations"), vocabulary.load("programmes")
     nouns = {head.split()[-1] for heads in organisations["heads"].values() for head in heads}
     nouns |= {head.split()[-1] for heads in programmes["heads"].values() for head in heads} | set(organisations["prefixes"])
-    stems = sorted({noun[:-1] if noun.endswith("y") else noun for noun in nouns})
-    gate = re.compile(r"\b(?i:" + "|".join(map(re.escape, stems)) + r")\w{0,3}\b")
+    nouns |= set(programmes["acronym_heads"])
+    folded = frozenset(form for noun in nouns for form in (noun.lower(), f"{noun.lower()}s", f"{noun.lower()[:-1]}ies"))
     small = [*vocabulary.words("organisations", "small_heads"), *vocabulary.words("programmes", "small_heads")]
     between = [*vocabulary.words("organisations", "small_modifiers"), *vocabulary.words("programmes", "small_modifiers")]
     tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}\b"
     run = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
-    return gate, run, frozenset(_JOIN.split("|"))
+    return run, folded, frozenset(_JOIN.split("|"))
 
 
 def token_of(text: str, start: int, end: int, *, joins: frozenset[str]) -> Token:
@@ -85,17 +86,17 @@ def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 
 def find_runs(doc: Doc) -> Sequence[Run]:
-    """The runs of every sentence that holds a noun of bodies or programmes, in order; kept with the doc for the next finder."""
+    """The runs that hold a noun of bodies or programmes, in order; kept with the doc for the next finder."""
     kept: Sequence[Run] | None = doc.user_data.get("name_runs")
     if kept is not None:
         return kept
-    gate, pattern, _ = _patterns()
+    pattern, nouns, _ = _patterns()
     text = doc._.layout.text
     runs: list[Run] = []
     for sentence in doc._.sentences:
-        if gate.search(text, sentence.start, sentence.end) is None:
-            continue
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if nouns.isdisjoint(_BETWEEN.split(match[0].lower())):
+                continue
             tokens = split_tokens(text, match.start(), match.end())
             runs.append(Run(match.start(), match.end(), sentence.block, match.start() == sentence.start, tokens))
     doc.user_data["name_runs"] = runs

@@ -29,12 +29,13 @@ def by_first_word(names: Iterable[str]) -> str:
 def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Pattern[str], dict[str, OrganisationKind]]:
     data = vocabulary.load("organisations")
     kinds = {_fold(name): cast(OrganisationKind, kind) for kind, names in data["known"].items() for name in names}
-    known = re.compile(r"(?<![\w’'-])" + by_first_word(n for names in data["known"].values() for n in names) + r"(?![\w-])(?![’']\w{3})")
+    known = re.compile(by_first_word(n for names in data["known"].values() for n in names) + r"(?![\w-])(?![’']\w{3})")
     prefixes = {_fold(name): cast(OrganisationKind, kind) for name, kind in data["prefixes"].items()}
     prefix = re.compile(rf"(?<![\w’'-])(?P<prefix>{by_first_word(data['prefixes'])})(?:[ \n](?P<place>{_PLACE}))?")
     return known, kinds, prefix, prefixes
 
 
+_INSIDE = re.compile(r"[\w’'-]")
 #: A name written with capitals inside a word: "CommUNITY Ashby".
 _BRAND = re.compile(r"(?<![\w’'-])[A-Z][a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
 
@@ -54,6 +55,8 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
     known, kinds, prefix, prefixes = _patterns()
     for sentence in sentences:
         for match in known.finditer(text, sentence.start, sentence.end):
+            if match.start() and _INSIDE.match(text[match.start() - 1]):
+                continue
             name = BodyName(match.start(), match.end(), fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
             yield name
         for match in _BRAND.finditer(text, sentence.start, sentence.end):

@@ -53,7 +53,7 @@ class _Group:
 def _known() -> tuple[re.Pattern[str], dict[str, ProgrammeKind], dict[str, str]]:
     data = vocabulary.load("programmes")
     kinds = {" ".join(name.lower().split()): cast(ProgrammeKind, kind) for kind, names in data["known"].items() for name in names}
-    pattern = re.compile(r"(?<![\w’'-])" + by_first_word(name for names in data["known"].values() for name in names) + r"(?![\w-])")
+    pattern = re.compile(by_first_word(name for names in data["known"].values() for name in names) + r"(?![\w-])")
     return pattern, kinds, data["known_acronyms"]
 
 
@@ -86,6 +86,8 @@ class _Finder:
         pattern, kinds, _ = _known()
         for sentence in self.doc._.sentences:
             for match in pattern.finditer(self.text, sentence.start, sentence.end):
+                if match.start() and self.text[match.start() - 1].isalnum():
+                    continue
                 if not any(name.start <= match.start() and match.end() <= name.end and not name.generic for name in found):
                     found = [name for name in found if not (match.start() <= name.start and name.end <= match.end())]
                     name = fold_space(match[0])
