@@ -104,7 +104,9 @@ def find_definitions(text: str, start: int, end: int) -> Iterator[Definition]:
         if before is not None and is_short_form(before[0].strip()):
             begin = match_long_form(before[0].strip(), inner)
             if begin is not None and begin <= 4:
-                yield Definition(Place(before.start(), before.start() + len(before[0].rstrip())), Place(at + begin, at + len(inner)))
+                yield Definition(
+                    Place(before.start(), before.start() + len(before[0].rstrip())), Place(at + begin, at + len(inner))
+                )
 
 
 def _long_before(text: str, start: int, bracket: int, short: str) -> Place | None:

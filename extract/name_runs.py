@@ -50,13 +50,20 @@ class Run:
 def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     organisations, programmes = vocabulary.load("organisations"), vocabulary.load("programmes")
     nouns = {head.split()[-1] for heads in organisations["heads"].values() for head in heads}
-    nouns |= {head.split()[-1] for heads in programmes["heads"].values() for head in heads} | set(organisations["prefixes"])
+    nouns |= {head.split()[-1] for heads in programmes["heads"].values() for head in heads} | set(
+        organisations["prefixes"]
+    )
     nouns |= set(programmes["acronym_heads"])
     folded = frozenset(form for noun in nouns for form in (noun.lower(), f"{noun.lower()}s", f"{noun.lower()[:-1]}ies"))
     small = [*vocabulary.words("organisations", "small_heads"), *vocabulary.words("programmes", "small_heads")]
-    between = [*vocabulary.words("organisations", "small_modifiers"), *vocabulary.words("programmes", "small_modifiers")]
+    between = [
+        *vocabulary.words("organisations", "small_modifiers"),
+        *vocabulary.words("programmes", "small_modifiers"),
+    ]
     tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}\b"
-    run = re.compile(rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
+    run = re.compile(
+        rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?"
+    )
     return run, folded, frozenset(_JOIN.split("|"))
 
 

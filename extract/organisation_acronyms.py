@@ -44,7 +44,10 @@ def acronym_words() -> AcronymWords:
         known={short: long for short, long in data["known_acronyms"].items()},
         not_bodies=frozenset(vocabulary.words("organisations", "not_bodies")),
         after=re.compile(rf"[’']s\b|\s+{after}\b"),
-        before=re.compile(rf"\b(?:{before}|(?:sent|send|spoken|speak|reported|referred|submitted|belongs?|write|written|apply|applied)\s+to)\s+(?:the\s+)?$", re.IGNORECASE),
+        before=re.compile(
+            rf"\b(?:{before}|(?:sent|send|spoken|speak|reported|referred|submitted|belongs?|write|written|apply|applied)\s+to)\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -57,7 +60,9 @@ def capital_words(text: str, sentences: Sequence[Sentence], shouting: frozenset[
         for match in _CAPITALS.finditer(text, sentence.start, sentence.end):
             word = re.sub(r"[’']s$", "", match[0])
             end = match.start() + len(word)
-            acts = words.after.match(text, end, min(len(text), end + 24)) is not None and not (end < len(text) and text[end] == "\n")
+            acts = words.after.match(text, end, min(len(text), end + 24)) is not None and not (
+                end < len(text) and text[end] == "\n"
+            )
             follows = words.before.search(text[max(sentence.start, match.start() - 20) : match.start()]) is not None
             if _shouted(text, match.start(), end):
                 continue
@@ -71,7 +76,9 @@ def _shouted(text: str, start: int, end: int) -> bool:
     before = re.search(r"([A-Z]{2,})\s+$", text[max(0, start - 20) : start])
     after = re.match(r"\s+([A-Z]{2,})\b", text[end : end + 20])
     shorts = acronym_words().not_bodies | acronym_words().known.keys()
-    return any(found is not None and found[1] not in shorts and found[1].rstrip("s") not in shorts for found in (before, after))
+    return any(
+        found is not None and found[1] not in shorts and found[1].rstrip("s") not in shorts for found in (before, after)
+    )
 
 
 def is_body(uses: Sequence[CapitalWord], lower: frozenset[str]) -> bool:

@@ -109,14 +109,24 @@ def merge_acronym_starts(registry: Registry) -> None:
         letters = letters_of(first)
         if rest and rest[-1].isupper() and len(rest[-1]) > 2:
             head = body_key(" ".join([first, *rest[:-1]]))
-            spelt = [o for o in registry.bodies if o is not body and o.key.startswith(head + " ") and initials(o.key[len(head) :].strip()) == letters_of(rest[-1])]
+            spelt = [
+                o
+                for o in registry.bodies
+                if o is not body
+                and o.key.startswith(head + " ")
+                and initials(o.key[len(head) :].strip()) == letters_of(rest[-1])
+            ]
             if len(spelt) == 1:
                 registry.merge(body, spelt[0])
                 continue
         if not rest or not first.isupper() or len(letters) < 2:
             continue
         tail = body_key(" ".join(rest))
-        whole = [o for o in registry.bodies if o is not body and o.key.endswith(" " + tail) and initials(o.key[: -len(tail)].strip()) == letters]
+        whole = [
+            o
+            for o in registry.bodies
+            if o is not body and o.key.endswith(" " + tail) and initials(o.key[: -len(tail)].strip()) == letters
+        ]
         if len(whole) == 1:
             registry.merge(body, whole[0])
 
@@ -126,7 +136,12 @@ def same_letters_swapped(left: str, right: str) -> bool:
     if len(left) != len(right) or len(left) < 4 or left == right:
         return False
     differing = [k for k in range(len(left)) if left[k] != right[k]]
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and left[differing[0]] == right[differing[1]] and left[differing[1]] == right[differing[0]]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and left[differing[0]] == right[differing[1]]
+        and left[differing[1]] == right[differing[0]]
+    )
 
 
 def merge_cut(registry: Registry) -> None:
@@ -145,15 +160,26 @@ def merge_suffixes(registry: Registry, own: Body | None) -> None:
     for body in sorted(registry.bodies, key=lambda body: len(body.key)):
         if all(name.plural for name in body.names) and body.names[0].head in body_words().place:
             continue
-        if body not in registry.bodies or body.key.split()[0] in ("cabinet", "nhs") or len(body.key.split()) < 2 or "healthwatch" in body.key:
+        if (
+            body not in registry.bodies
+            or body.key.split()[0] in ("cabinet", "nhs")
+            or len(body.key.split()) < 2
+            or "healthwatch" in body.key
+        ):
             continue
-        fuller = [other for other in registry.bodies if other is not body and other.key.endswith(" " + body.key) and not all(n.plural for n in other.names)]
+        fuller = [
+            other
+            for other in registry.bodies
+            if other is not body and other.key.endswith(" " + body.key) and not all(n.plural for n in other.names)
+        ]
         if len(fuller) != 1:
             if own in fuller and own is not None:
                 registry.merge(body, own)
             continue
         extra = fuller[0].key[: -len(body.key)].split()
-        if extra[-1] in ("of", "for") or (extra[-1] == "and" and not all(part in words.subjects for part in extra[:-1])):
+        if extra[-1] in ("of", "for") or (
+            extra[-1] == "and" and not all(part in words.subjects for part in extra[:-1])
+        ):
             continue
         if body.key in _OWN_NAMES and any(part in words.subjects for part in extra):
             continue
@@ -164,11 +190,15 @@ def merge_suffixes(registry: Registry, own: Body | None) -> None:
 _OWN_NAMES = frozenset(
     "scrutiny committee|overview and scrutiny committee|planning committee|audit committee|standards committee|licensing committee|scrutiny panel|"
     "overview and scrutiny sub committee|scrutiny sub committee|executive group|steering group|commissioning group|programme board|health board|partnership board|"
-    "commissioning board|policy committee|strategic policy committee|scrutiny commission|care trust|management group|working group|support team|finance committee|resources committee|personnel committee|joint committee|oversight board".split("|")
+    "commissioning board|policy committee|strategic policy committee|scrutiny commission|care trust|management group|working group|support team|finance committee|resources committee|personnel committee|joint committee|oversight board".split(
+        "|"
+    )
 )
 
-_COUNCIL_WORDS = re.compile(r"\b(?:london borough of|royal borough of|metropolitan borough of|borough council of|borough of|city and county council|borough council|county council|city council|district council|"
-                            r"metropolitan district council|council|local authority|unitary authority|corporation)\b")
+_COUNCIL_WORDS = re.compile(
+    r"\b(?:london borough of|royal borough of|metropolitan borough of|borough council of|borough of|city and county council|borough council|county council|city council|district council|"
+    r"metropolitan district council|council|local authority|unitary authority|corporation)\b"
+)
 
 
 def council_place(key: str) -> str | None:
@@ -186,14 +216,24 @@ def merge_councils(registry: Registry) -> None:
         if body.entity.kind == "council" and (place := council_place(body.key)):
             places.setdefault(place, []).append(body)
     for bodies in places.values():
-        plain = [b for b in bodies if re.search(r"(?<!borough )(?<!county )(?<!city )(?<!district )council$|local authority$|unitary authority$", b.key)]
+        plain = [
+            b
+            for b in bodies
+            if re.search(
+                r"(?<!borough )(?<!county )(?<!city )(?<!district )council$|local authority$|unitary authority$", b.key
+            )
+        ]
         formal = [b for b in bodies if b not in plain]
         boroughs = [b for b in formal if "borough" in b.key]
         into = boroughs[0] if boroughs else (formal[0] if formal else plain[0])
         for body in bodies:
             if body is into:
                 continue
-            if body in plain and (len(formal) <= 1 or len(boroughs) == len(formal)) or (body in boroughs and into in boroughs):
+            if (
+                body in plain
+                and (len(formal) <= 1 or len(boroughs) == len(formal))
+                or (body in boroughs and into in boroughs)
+            ):
                 registry.merge(body, into)
 
 
@@ -248,10 +288,20 @@ def finish(registry: Registry, text: str) -> list[Entity]:
         names = [name for name in body.names if name.start < name.end]
         proper = [name for name in names if not name.generic] or names
         proper = [name for name in proper if not name.plural and not _is_acronym(name.name)] or proper
-        best = max(proper, key=lambda name: (not name.name.isupper() or len(name.name) < 7, not _is_acronym(name.name), len(name.name), -name.start))
+        best = max(
+            proper,
+            key=lambda name: (
+                not name.name.isupper() or len(name.name) < 7,
+                not _is_acronym(name.name),
+                len(name.name),
+                -name.start,
+            ),
+        )
         entity = body.entity
         entity.name, entity.name_place, entity.kind = best.name, Place(best.start, best.end), best.kind
-        entity.mentions = [Place(name.start, name.end) for name in sorted(names, key=lambda name: (name.start, name.end))]
+        entity.mentions = [
+            Place(name.start, name.end) for name in sorted(names, key=lambda name: (name.start, name.end))
+        ]
         for name in sorted(names, key=lambda name: name.start):
             if not name.generic and not name.members and name.name != entity.name:
                 entity.other_names.setdefault(name.name, Place(name.start, name.end))
@@ -264,7 +314,11 @@ def merge_owned(registry: Registry) -> None:
         first, *rest = body.entity.name.split()
         if not rest or not first.isupper() or len(first) < 3:
             continue
-        owners = [o for o in registry.bodies if o is not body and (is_initials(first, o.entity.name) or letters_of(first) in o.acronyms)]
+        owners = [
+            o
+            for o in registry.bodies
+            if o is not body and (is_initials(first, o.entity.name) or letters_of(first) in o.acronyms)
+        ]
         other = registry.by_key.get(body_key(" ".join(rest)))
         if len(owners) == 1 and body.entity.parent is None:
             into = other if other is not None and other is not body else body
@@ -285,7 +339,13 @@ def parents_of(registry: Registry, names: Sequence[BodyName]) -> None:
         if name.parent is None:
             continue
         child, parent = owner.get(id(name)), owner.get(id(name.parent))
-        if child is not None and parent is not None and child is not parent and child.entity.parent is None and not _under(parent.entity, child.entity):
+        if (
+            child is not None
+            and parent is not None
+            and child is not parent
+            and child.entity.parent is None
+            and not _under(parent.entity, child.entity)
+        ):
             child.entity.parent = parent.entity
 
 

@@ -21,7 +21,10 @@ def by_first_word(names: Iterable[str]) -> str:
     for name in sorted(set(names), key=lambda name: (-len(name), name)):
         first, *rest = name.split()
         tree.setdefault(first, []).append("".join(rf"\s+{re.escape(word)}" for word in rest))
-    branches = [re.escape(first) + ("(?:" + "|".join(rests) + ")" if rests != [""] else "") for first, rests in sorted(tree.items())]
+    branches = [
+        re.escape(first) + ("(?:" + "|".join(rests) + ")" if rests != [""] else "")
+        for first, rests in sorted(tree.items())
+    ]
     return "(?:" + "|".join(branches).replace("'", "[’']") + ")"
 
 
@@ -57,14 +60,33 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
         for match in known.finditer(text, sentence.start, sentence.end):
             if match.start() and _INSIDE.match(text[match.start() - 1]):
                 continue
-            name = BodyName(match.start(), match.end(), fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
+            name = BodyName(
+                match.start(),
+                match.end(),
+                fold_space(match[0]),
+                kinds[_fold(match[0])],
+                head="known",
+                block=sentence.block,
+            )
             yield name
         for match in _BRAND.finditer(text, sentence.start, sentence.end):
-            if acts(text, match.start(), match.end(), False) or text[max(0, match.start() - 4) : match.start()] == "and ":
-                yield BodyName(match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block)
+            if (
+                acts(text, match.start(), match.end(), False)
+                or text[max(0, match.start() - 4) : match.start()] == "and "
+            ):
+                yield BodyName(
+                    match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block
+                )
         for match in _departments().finditer(text, sentence.start, sentence.end):
             if acts(text, match.start(), match.end(), False):
-                yield BodyName(match.start(), match.end(), fold_space(match[0]), "department", head="department", block=sentence.block)
+                yield BodyName(
+                    match.start(),
+                    match.end(),
+                    fold_space(match[0]),
+                    "department",
+                    head="department",
+                    block=sentence.block,
+                )
         for match in prefix.finditer(text, sentence.start, sentence.end):
             made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
             if made is not None:
@@ -84,7 +106,13 @@ def _prefixed(text: str, match: re.Match[str], kind: OrganisationKind, sentence:
             start -= len(before[0])
     if end == match.end("prefix") and start == match.start():
         return BodyName(
-            start, end, fold_space(text[start:end]), kind, head="prefix", generic=match["prefix"] == "Healthwatch", block=sentence.block
+            start,
+            end,
+            fold_space(text[start:end]),
+            kind,
+            head="prefix",
+            generic=match["prefix"] == "Healthwatch",
+            block=sentence.block,
         )
     return BodyName(start, end, fold_space(text[start:end]), kind, head="prefix", block=sentence.block)
 

@@ -64,7 +64,9 @@ def _name_with(text: str, run: Run, head: Head) -> tuple[int, int, BodyName] | N
     if following is not None and following.kind == "cap" and not tokens[head.last].possessive:
         if head.phrase in ("section", "part") and following.fold[:1].isdigit():
             return None
-        if following.fold in words.not_after or (head.phrase == "cabinet" and following.fold in words.not_after_cabinet):
+        if following.fold in words.not_after or (
+            head.phrase == "cabinet" and following.fold in words.not_after_cabinet
+        ):
             return None
     first = _walk_left(tokens, head)
     last = _walk_right(tokens, head)
@@ -95,7 +97,11 @@ def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
     if not made.generic and head.plural and head.phrase in _NEVER_PLURAL and last == head.last:
         made.generic = True
     joined = head.phrase in body_words().place and any(token.fold in ("and", "&") for token in tokens[first:last])
-    if not joined and _QUANTIFIED.search(text[max(0, start - 12) : start]) and (head.plural or head.phrase in _NEVER_PLURAL):
+    if (
+        not joined
+        and _QUANTIFIED.search(text[max(0, start - 12) : start])
+        and (head.plural or head.phrase in _NEVER_PLURAL)
+    ):
         made.generic = True
     if name.isupper() and head.phrase in body_words().weak and last - first < 2:
         made.generic = True
@@ -107,14 +113,26 @@ _NEVER_PLURAL = frozenset(
     "committee sub-committee board panel partnership group forum team directorate department division trust alliance cabinet".split()
     + ["governing body", "integrated care system"]
 )
-_QUANTIFIED = re.compile(r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$", re.IGNORECASE)
-_ACTS_AFTER = re.compile(r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b")
-_ACTS_BEFORE = re.compile(r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_QUANTIFIED = re.compile(
+    r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$",
+    re.IGNORECASE,
+)
+_ACTS_AFTER = re.compile(
+    r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b"
+)
+_ACTS_BEFORE = re.compile(
+    r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def acts(text: str, start: int, end: int, possessive: bool) -> bool:
     """Whether the words beside a name show a body that does something or is dealt with."""
-    return possessive or _ACTS_AFTER.match(text, end, end + 14) is not None or _ACTS_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    return (
+        possessive
+        or _ACTS_AFTER.match(text, end, end + 14) is not None
+        or _ACTS_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    )
 
 
 def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) -> bool:
@@ -124,16 +142,32 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     base = " ".join([*folded[: head.last - first], head.phrase.split()[-1]]) if last == head.last else " ".join(folded)
     if head.phrase == "cabinet":
         own = [t for t in tokens[first : head.first] if t.kind == "cap"]
-        return head.plural or tokens[head.last].kind == "small" or not all(_is_acronym(t) or t.fold in ("council", "county", "city", "borough", "shadow") for t in own)
-    if base in words.generic or " ".join(folded) in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
+        return (
+            head.plural
+            or tokens[head.last].kind == "small"
+            or not all(_is_acronym(t) or t.fold in ("council", "county", "city", "borough", "shadow") for t in own)
+        )
+    if (
+        base in words.generic
+        or " ".join(folded) in words.generic
+        or {"annual", "ordinary", "extraordinary"} & set(folded)
+    ):
         return True
-    if " and " in (listed := " ".join(folded).split(" , ")[0]) and listed != " ".join(folded) and head.phrase not in words.place:
+    if (
+        " and " in (listed := " ".join(folded).split(" , ")[0])
+        and listed != " ".join(folded)
+        and head.phrase not in words.place
+    ):
         return True
     if head.phrase == "cic" and head.first - first < 2:
         return True
     if last > head.last:
         return False
-    own = [t for t in tokens[first : head.first] if t.kind == "cap" and t.fold not in words.plain and not any(c.isdigit() for c in t.fold)]
+    own = [
+        t
+        for t in tokens[first : head.first]
+        if t.kind == "cap" and t.fold not in words.plain and not any(c.isdigit() for c in t.fold)
+    ]
     if not own:
         return True
     capitals = [t for t in tokens[first : head.first] if t.kind == "cap"]
@@ -158,8 +192,21 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
     if head.phrase == "libraries":
         return own.fold not in words.subjects and own.fold not in ("mobile", "branch", "other", "library")
     if head.phrase in ("team", "unit", "club"):
-        return own.fold not in ("legal", "project", "management", "leadership", "programme", "this", "business", "policy")
-    return head.phrase in ("homes", "housing", "healthcare", "agency", "consulting", "consultants", "action", "union", "volunteers") and own.fold not in words.subjects
+        return own.fold not in (
+            "legal",
+            "project",
+            "management",
+            "leadership",
+            "programme",
+            "this",
+            "business",
+            "policy",
+        )
+    return (
+        head.phrase
+        in ("homes", "housing", "healthcare", "agency", "consulting", "consultants", "action", "union", "volunteers")
+        and own.fold not in words.subjects
+    )
 
 
 def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
@@ -205,14 +252,22 @@ def _walk_left(tokens: tuple[Token, ...], head: Head) -> int:
             first -= 2
         else:
             break
-    while first < head.first and (tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold.isdigit()):
+    while first < head.first and (
+        tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold.isdigit()
+    ):
         first += 1
     return first
 
 
 def _stops_at_acronym(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
     """Whether the name begins with the acronym at `first` ("BHR CCGs"): what stands before it is another's name."""
-    return first < head.first and head.phrase in body_words().place and _is_acronym(tokens[first]) and tokens[first].fold not in ("nhs", *body_words().not_bodies) and not tokens[first - 1].word.isupper()
+    return (
+        first < head.first
+        and head.phrase in body_words().place
+        and _is_acronym(tokens[first])
+        and tokens[first].fold not in ("nhs", *body_words().not_bodies)
+        and not tokens[first - 1].word.isupper()
+    )
 
 
 def _breaks(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
@@ -222,7 +277,9 @@ def _breaks(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
         return True
     if not token.possessive:
         return False
-    return _ends_body(tokens, index) or (head.phrase not in ("ips", "ltd", "limited", "trust", "school", "centre") and _place_owner(tokens, index, head))
+    return _ends_body(tokens, index) or (
+        head.phrase not in ("ips", "ltd", "limited", "trust", "school", "centre") and _place_owner(tokens, index, head)
+    )
 
 
 def _place_owner(tokens: tuple[Token, ...], index: int, head: Head) -> bool:
@@ -253,7 +310,11 @@ def _ends_body(tokens: tuple[Token, ...], index: int) -> bool:
     if head is None or head.phrase in words.of_only:
         return False
     if head.phrase not in words.subject_heads:
-        return head.first > 0 and tokens[head.first - 1].kind == "cap" or head.phrase not in ("service", "centre", "police", "team", "group")
+        return (
+            head.first > 0
+            and tokens[head.first - 1].kind == "cap"
+            or head.phrase not in ("service", "centre", "police", "team", "group")
+        )
     if head.phrase not in ("homes", "housing") or head.first == 0 or tokens[head.first - 1].kind != "cap":
         return False
     return tokens[head.first - 1].fold not in words.subjects and not is_stop(tokens, head.first - 1)
@@ -270,7 +331,11 @@ def _lists(tokens: tuple[Token, ...], first: int, head: Head) -> bool:
     while begin > 0 and tokens[begin - 1].kind == "cap" and not is_stop(tokens, begin - 1):
         begin -= 1
     item = tokens[begin : first - 1]
-    if any(is_stop(tokens, k) for k in range(begin, first - 1)) or _ends_body(tokens, first - 2) or any(t.possessive and t.fold not in _GROUPS for t in item):
+    if (
+        any(is_stop(tokens, k) for k in range(begin, first - 1))
+        or _ends_body(tokens, first - 2)
+        or any(t.possessive and t.fold not in _GROUPS for t in item)
+    ):
         return False
     if all(t.fold in words.subjects or t.fold in _GROUPS for t in item):
         return True
@@ -318,13 +383,34 @@ def _walk_right(tokens: tuple[Token, ...], head: Head) -> int:
     before = tokens[head.first - 1] if head.first else None
     own = before is not None and before.kind == "cap" and not is_stop(tokens, head.first - 1)
     forms = {head.phrase, f"{before.fold} {head.phrase}" if own and before is not None else head.phrase}
-    if takes is None or not (forms & takes) or (own and join == "for" and head.phrase == "council") or (not own and join == "in"):
+    if (
+        takes is None
+        or not (forms & takes)
+        or (own and join == "for" and head.phrase == "council")
+        or (not own and join == "in")
+    ):
         return head.last
     after = index + 2 if tokens[index + 1].fold == "the" else index + 1
-    if after < len(tokens) and tokens[after].fold in ("council", "committee", "board", "trust", "county", "borough", "city", "district", "panel", "future", "year"):
+    if after < len(tokens) and tokens[after].fold in (
+        "council",
+        "committee",
+        "board",
+        "trust",
+        "county",
+        "borough",
+        "city",
+        "district",
+        "panel",
+        "future",
+        "year",
+    ):
         if after + 1 >= len(tokens) or tokens[after + 1].kind != "cap":
             return head.last
-    if after >= len(tokens) or tokens[after].kind != "cap" or (is_stop(tokens, after) and tokens[after].fold not in ("directors", "trustees", "governors")):
+    if (
+        after >= len(tokens)
+        or tokens[after].kind != "cap"
+        or (is_stop(tokens, after) and tokens[after].fold not in ("directors", "trustees", "governors"))
+    ):
         return head.last
     return _complement_end(tokens, after, head, join)
 
@@ -336,7 +422,12 @@ def _complement_end(tokens: tuple[Token, ...], index: int, head: Head, join: str
     joined = False
     while last + 1 < len(tokens):
         following = tokens[last + 1]
-        if place and following.kind == "cap" and (joined or last > index + 1) and tokens[last].fold not in body_words().place_words:
+        if (
+            place
+            and following.kind == "cap"
+            and (joined or last > index + 1)
+            and tokens[last].fold not in body_words().place_words
+        ):
             return last
         if tokens[last].possessive and tokens[last].fold not in _GROUPS:
             return last
@@ -352,11 +443,21 @@ def _complement_end(tokens: tuple[Token, ...], index: int, head: Head, join: str
                 return last
             joined = True
             last += 2
-        elif following.kind == "comma" and (head.kind in ("government", "department") or tokens[last].fold in body_words().subjects):
+        elif following.kind == "comma" and (
+            head.kind in ("government", "department") or tokens[last].fold in body_words().subjects
+        ):
             if not _list_ahead(tokens, last + 2):
                 return last
             last += 2
-        elif following.fold == "of" and tokens[last].fold in ("house", "city", "isle", "school", "board", "borough", "department"):
+        elif following.fold == "of" and tokens[last].fold in (
+            "house",
+            "city",
+            "isle",
+            "school",
+            "board",
+            "borough",
+            "department",
+        ):
             last += 2
         else:
             return last
@@ -377,14 +478,21 @@ def _list_ahead(tokens: tuple[Token, ...], index: int) -> bool:
     words = body_words()
     while index < len(tokens) and tokens[index].kind == "cap" and tokens[index].fold in words.subjects:
         index += 1
-    return index + 1 < len(tokens) and tokens[index].fold in ("and", "&", ",") and tokens[index + 1].fold in words.subjects
+    return (
+        index + 1 < len(tokens) and tokens[index].fold in ("and", "&", ",") and tokens[index + 1].fold in words.subjects
+    )
 
 
 def _nest(text: str, run: Run, head: Head, outer: tuple[int, int, BodyName], found: list[BodyName]) -> None:
     """A body inside the name of another: its parent where it is a body of its own ("Ashby CCG Governing Body")."""
     first, last, holder = outer
     words = body_words()
-    if head.phrase not in words.place or head.last >= last or head.last + 1 > last or run.tokens[head.last].kind != "cap":
+    if (
+        head.phrase not in words.place
+        or head.last >= last
+        or head.last + 1 > last
+        or run.tokens[head.last].kind != "cap"
+    ):
         return
     inner_first = _walk_left(run.tokens, head)
     if inner_first < first or run.tokens[head.last + 1].kind != "cap":

@@ -29,7 +29,9 @@ def split_joined(name: BodyName, singular_keys: Set[str]) -> list[BodyName]:
 
 
 def _singular_as_written(word: str) -> str:
-    return word[: len(singular(word.lower()))] if not word.lower().endswith("ies") else singular(word.lower()).capitalize()
+    return (
+        word[: len(singular(word.lower()))] if not word.lower().endswith("ies") else singular(word.lower()).capitalize()
+    )
 
 
 def _member(name: BodyName, full: str) -> BodyName:
@@ -43,7 +45,9 @@ def _by_known(stem: str, ending: str, keys: Set[str]) -> list[str]:
     for match in re.finditer(r"\s+(?:and|&)\s+|,\s+", stem):
         left, right = stem[: match.start()], stem[match.end() :]
         if body_key(f"{right} {ending}") in keys:
-            return [left, right] if "," not in left and " and " not in left or body_key(f"{left} {ending}") in keys else []
+            return (
+                [left, right] if "," not in left and " and " not in left or body_key(f"{left} {ending}") in keys else []
+            )
         if body_key(f"{left} {ending}") in keys and " and " not in right:
             return [left, right]
     return []

@@ -124,7 +124,9 @@ def head_at(run: Run, index: int) -> Head | None:
         return None
     for form in (token.fold, singular(token.fold)):
         for phrase, kind in words.heads.get(form, ()):
-            if form != token.fold and (phrase[-1] in ("service", "housing", "cabinet", "section") or token.kind == "small"):
+            if form != token.fold and (
+                phrase[-1] in ("service", "housing", "cabinet", "section") or token.kind == "small"
+            ):
                 continue
             first = index - len(phrase) + 1
             if first < 0 or any(run.tokens[first + k].fold != phrase[k] for k in range(len(phrase) - 1)):
@@ -145,7 +147,11 @@ def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:
     folded = " ".join(_fold(name).split())
     for phrases, kind, starts, ends in body_words().kind_words:
         for phrase in phrases:
-            if (starts and folded.startswith(phrase)) or (ends and folded.endswith(phrase)) or (not starts and not ends and phrase in folded):
+            if (
+                (starts and folded.startswith(phrase))
+                or (ends and folded.endswith(phrase))
+                or (not starts and not ends and phrase in folded)
+            ):
                 return kind
     return head_kind or "other_body"
 

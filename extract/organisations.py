@@ -32,9 +32,8 @@ from extract.organisation_aliases import (
 from extract.organisation_known import known_names
 from extract.organisation_names import BodyName, names_in
 from extract.organisation_plurals import split_joined
-from extract.records import OrganisationKind
 from extract.organisation_words import body_words, head_at, kind_of, programme_nouns
-
+from extract.records import OrganisationKind
 
 _AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
 _WORD_BEFORE = re.compile(r"(?<![\w.,;:!?’'-])(?P<place>[A-Z][a-z]+)[ ]$")
@@ -91,7 +90,11 @@ class _Finder:
             self.names.append(name)
         held = [(name.start, name.end) for name in self.names if not name.generic]
         for name in known:
-            inside = [span for span in held if span[0] <= name.start and name.end <= span[1] and span != (name.start, name.end)]
+            inside = [
+                span
+                for span in held
+                if span[0] <= name.start and name.end <= span[1] and span != (name.start, name.end)
+            ]
             if not inside:
                 self.names.append(name)
         self.names.sort(key=lambda name: (name.start, -name.end))
@@ -110,7 +113,12 @@ class _Finder:
     def _promote(self, name: BodyName) -> None:
         """A short name that fills a cell or heading of its own ("Executive Group") names that body in this paper."""
         block = self.doc._.layout.blocks[name.block]
-        if name.generic and not name.plural and " " in name.name and name.head in ("group", "board", "team", "forum", "committee", "panel"):
+        if (
+            name.generic
+            and not name.plural
+            and " " in name.name
+            and name.head in ("group", "board", "team", "forum", "committee", "panel")
+        ):
             fills = self.text[block.body_start : block.end].strip() == self.text[name.start : name.end]
             name.generic = not (fills and block.kind == "table_row" and block.column == 0)
 
@@ -159,7 +167,13 @@ class _Finder:
         """The body that only its acronym shows to be a name: a plural ("Care Partnerships (CP)"), or one with its noun within."""
         start, end = definition.long.start, definition.long.end
         for name in self.names:
-            if name.generic and name.plural and name.end == end and name.head not in body_words().weak | body_words().place and " " in name.name:
+            if (
+                name.generic
+                and name.plural
+                and name.end == end
+                and name.head not in body_words().weak | body_words().place
+                and " " in name.name
+            ):
                 name.generic = False
                 return self.registry.add(name)
         words = fold_space(self.text[start:end])
@@ -188,9 +202,13 @@ class _Finder:
                 continue
             self.registry.acronyms.setdefault(letters, body)
             for word in free:
-                self.registry.mention(body, BodyName(word.start, word.end, word.word, body.entity.kind or "other_body", block=word.block))  # type: ignore[arg-type]
+                self.registry.mention(
+                    body, BodyName(word.start, word.end, word.word, body.entity.kind or "other_body", block=word.block)
+                )  # type: ignore[arg-type]
 
-    def _acronym_body(self, letters: str, uses: Sequence[CapitalWord], defined: set[str], own: Body | None) -> Body | None:
+    def _acronym_body(
+        self, letters: str, uses: Sequence[CapitalWord], defined: set[str], own: Body | None
+    ) -> Body | None:
         registry, words = self.registry, acronym_words()
         if letters in registry.acronyms:
             return registry.acronyms[letters]
@@ -205,7 +223,9 @@ class _Finder:
         spelt = [body for body in registry.bodies if is_initials(bare, body.entity.name) and body.entity.name != bare]
         if len(spelt) == 1:
             return spelt[0]
-        if own is not None and any(is_initials(bare, " ".join(own.entity.name.split()[k:])) for k in range(1, len(own.entity.name.split()) - 2)):
+        if own is not None and any(
+            is_initials(bare, " ".join(own.entity.name.split()[k:])) for k in range(1, len(own.entity.name.split()) - 2)
+        ):
             return own
         slips = {id(b): b for known, b in registry.acronyms.items() if same_letters_swapped(known, letters)}
         if len(slips) == 1 and bare not in words.not_bodies:

@@ -16,7 +16,9 @@ from extract.organisation_words import body_words, head_at, is_stop, singular
 from extract.records import ProgrammeKind
 
 _YEARS = re.compile(r"\s+\(?(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|20\d\d)\)?(?![\w-])")
-_BRACKETED = re.compile(r"\s*\((?P<short>[A-Z][\w&-]{1,9})\)\s+(?P<join>for|of)\s+(?:the\s+)?(?P<rest>[A-Z][\w’'-]+(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'-]+)*)")
+_BRACKETED = re.compile(
+    r"\s*\((?P<short>[A-Z][\w&-]{1,9})\)\s+(?P<join>for|of)\s+(?:the\s+)?(?P<rest>[A-Z][\w’'-]+(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'-]+)*)"
+)
 
 
 @dataclass(eq=False)
@@ -64,7 +66,14 @@ def programme_words() -> ProgrammeWords:
     for entries in heads.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return ProgrammeWords(
-        heads, _set("weak_heads"), _set("of_heads"), _set("for_heads"), _set("generic"), _set("never"), _set("not_before"), _set("service_modifiers")
+        heads,
+        _set("weak_heads"),
+        _set("of_heads"),
+        _set("for_heads"),
+        _set("generic"),
+        _set("never"),
+        _set("not_before"),
+        _set("service_modifiers"),
     )
 
 
@@ -85,7 +94,12 @@ def programmes_in(text: str, run: Run) -> list[ProgrammeName]:
         first_of_head = index - len(phrase) + 1
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.kind == "cap" and not token.possessive and index + 1 < limit:
-            if following.fold in words.not_before or singular(following.fold) in words.heads or head_at(run, index + 1) or not following.fold[:4].isdigit():
+            if (
+                following.fold in words.not_before
+                or singular(following.fold) in words.heads
+                or head_at(run, index + 1)
+                or not following.fold[:4].isdigit()
+            ):
                 index = first_of_head - 1
                 continue
         first = _walk_left(tokens, first_of_head, run)
@@ -126,7 +140,13 @@ def _make(
     base = " ".join(t.fold for t in tokens[first : last + 1])
     if _known_law(text, end) or _is_role_or_event(text, start) or (name.isupper() and phrase[-1] == "policy"):
         made.generic = True
-    made.generic = made.generic or not own and last < head_first + len(phrase) or base in words.generic or base.rstrip("s") in words.generic
+    made.generic = (
+        made.generic
+        or not own
+        and last < head_first + len(phrase)
+        or base in words.generic
+        or base.rstrip("s") in words.generic
+    )
     small = tokens[head_first].kind == "small"
     if not made.generic and (" ".join(phrase) in words.weak or small):
         acronym = len(own) == 1 and own[0].word.isupper() and len(own[0].word) > 2
@@ -136,7 +156,9 @@ def _make(
     return made
 
 
-_OF_ROLE = re.compile(r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$")
+_OF_ROLE = re.compile(
+    r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
+)
 _EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
 
 
@@ -153,7 +175,9 @@ def _known_law(text: str, end: int) -> bool:
 def _never(name: ProgrammeName, tokens: tuple[Token, ...]) -> bool:
     words = programme_words()
     folds = [token.fold for token in tokens]
-    return any(fold in words.never for fold in folds) or any(phrase in name.name.lower() for phrase in words.never if " " in phrase)
+    return any(fold in words.never for fold in folds) or any(
+        phrase in name.name.lower() for phrase in words.never if " " in phrase
+    )
 
 
 def _walk_left(tokens: tuple[Token, ...], first: int, run: Run) -> int:
@@ -170,18 +194,38 @@ def _walk_left(tokens: tuple[Token, ...], first: int, run: Run) -> int:
         elif first < 2 or tokens[first - 2].kind != "cap" or _breaks(tokens, first - 2, run):
             break
         elif before.fold in ("and", "&"):
-            if _head(tokens, first - 2) is not None and tokens[first - 2].fold not in ("policy", "system", "service", "project"):
+            if _head(tokens, first - 2) is not None and tokens[first - 2].fold not in (
+                "policy",
+                "system",
+                "service",
+                "project",
+            ):
                 break
             joined = True
             first -= 2
         elif before.kind == "comma":
-            if not joined or (first > 2 and tokens[first - 3].kind == "cap" and tokens[first - 2].fold not in body_words().subjects):
+            if not joined or (
+                first > 2 and tokens[first - 3].kind == "cap" and tokens[first - 2].fold not in body_words().subjects
+            ):
                 break
             first -= 2
         elif before.fold == "for" and tokens[first - 2].fold.endswith("ing") and first - 2 == 1:
             first -= 2
         elif before.fold in ("to", "of", "around", "for", "in", "on"):
-            if before.fold in ("of", "for") and tokens[first - 2].fold not in ("value", "quality", "end", "state", "models", "isle", "city", "children", "duty", "care", "fit", "homes"):
+            if before.fold in ("of", "for") and tokens[first - 2].fold not in (
+                "value",
+                "quality",
+                "end",
+                "state",
+                "models",
+                "isle",
+                "city",
+                "children",
+                "duty",
+                "care",
+                "fit",
+                "homes",
+            ):
                 break
             if before.fold in ("in", "on"):
                 break
@@ -202,10 +246,21 @@ def _breaks(tokens: tuple[Token, ...], index: int, run: Run) -> bool:
     if token.possessive and token.fold not in _GROUPS:
         return True
     head = head_at(run, index)
-    return head is not None and head.phrase in ("council", "ccg", "clinical commissioning group", "cabinet", "committee", "icb", "trust", "board")
+    return head is not None and head.phrase in (
+        "council",
+        "ccg",
+        "clinical commissioning group",
+        "cabinet",
+        "committee",
+        "icb",
+        "trust",
+        "board",
+    )
 
 
-_GROUPS = frozenset("children women men people carer carers adult adults parent parents young king queen women's men's veteran veterans citizen citizens".split())
+_GROUPS = frozenset(
+    "children women men people carer carers adult adults parent parents young king queen women's men's veteran veterans citizen citizens".split()
+)
 
 
 def _walk_right(tokens: tuple[Token, ...], index: int, noun: str) -> int:
@@ -218,14 +273,30 @@ def _walk_right(tokens: tuple[Token, ...], index: int, noun: str) -> int:
     after = index + 3 if tokens[index + 2].fold == "the" else index + 2
     if after >= len(tokens) or tokens[after].kind != "cap" or is_stop(tokens, after):
         return index
-    if tokens[after].fold in ("county", "council", "borough", "city", "district", "committee", "board", "trust", "future", "year"):
+    if tokens[after].fold in (
+        "county",
+        "council",
+        "borough",
+        "city",
+        "district",
+        "committee",
+        "board",
+        "trust",
+        "future",
+        "year",
+    ):
         return index
     last = after
     while last + 1 < len(tokens):
         following = tokens[last + 1]
         if following.kind == "cap" and not is_stop(tokens, last + 1) and not tokens[last].possessive:
             last += 1
-        elif following.fold in ("and", "&") and last + 2 < len(tokens) and tokens[last + 2].kind == "cap" and not is_stop(tokens, last + 2):
+        elif (
+            following.fold in ("and", "&")
+            and last + 2 < len(tokens)
+            and tokens[last + 2].kind == "cap"
+            and not is_stop(tokens, last + 2)
+        ):
             ahead = last + 2
             while ahead < len(tokens) and tokens[ahead].kind == "cap":
                 if _head(tokens, ahead) is not None:

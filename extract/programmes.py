@@ -39,7 +39,16 @@ def programme_key(name: str) -> str:
 
 
 #: Small nouns after a bracketed acronym that make the words before it the name of a programme.
-_SMALL_NOUNS: dict[str, ProgrammeKind] = {"programme": "programme", "scheme": "scheme", "project": "project", "plan": "plan", "strategy": "strategy", "initiative": "initiative", "fund": "fund", "campaign": "initiative"}
+_SMALL_NOUNS: dict[str, ProgrammeKind] = {
+    "programme": "programme",
+    "scheme": "scheme",
+    "project": "project",
+    "plan": "plan",
+    "strategy": "strategy",
+    "initiative": "initiative",
+    "fund": "fund",
+    "campaign": "initiative",
+}
 
 
 @dataclass(eq=False)
@@ -52,7 +61,11 @@ class _Group:
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, ProgrammeKind], dict[str, str]]:
     data = vocabulary.load("programmes")
-    kinds = {" ".join(name.lower().split()): cast(ProgrammeKind, kind) for kind, names in data["known"].items() for name in names}
+    kinds = {
+        " ".join(name.lower().split()): cast(ProgrammeKind, kind)
+        for kind, names in data["known"].items()
+        for name in names
+    }
     pattern = re.compile(by_first_word(name for names in data["known"].values() for name in names) + r"(?![\w-])")
     return pattern, kinds, data["known_acronyms"]
 
@@ -65,11 +78,20 @@ class _Finder:
         self.by_key: dict[str, _Group] = {}
         self.acronyms: dict[str, _Group] = {}
         self.bodies = sorted((span.start_char, span.end_char) for span in doc.spans.get("organisations", []))
-        self.body_forms = {form for entity in doc._.organisations or [] for form in (programme_key(entity.name), *map(programme_key, entity.other_names))}
+        self.body_forms = {
+            form
+            for entity in doc._.organisations or []
+            for form in (programme_key(entity.name), *map(programme_key, entity.other_names))
+        }
 
     def run(self) -> list[_Group]:
         names = self._collect()
-        definitions = [d for s in self.doc._.sentences if "(" in self.text[s.start : s.end] for d in find_definitions(self.text, s.start, s.end)]
+        definitions = [
+            d
+            for s in self.doc._.sentences
+            if "(" in self.text[s.start : s.end]
+            for d in find_definitions(self.text, s.start, s.end)
+        ]
         for name in names:
             if not name.generic:
                 self._add(name)
@@ -88,11 +110,19 @@ class _Finder:
             for match in pattern.finditer(self.text, sentence.start, sentence.end):
                 if match.start() and self.text[match.start() - 1].isalnum():
                     continue
-                if not any(name.start <= match.start() and match.end() <= name.end and not name.generic for name in found):
+                if not any(
+                    name.start <= match.start() and match.end() <= name.end and not name.generic for name in found
+                ):
                     found = [name for name in found if not (match.start() <= name.start and name.end <= match.end())]
                     name = fold_space(match[0])
-                    found.append(ProgrammeName(match.start(), match.end(), name, kinds[name.lower()], block=sentence.block))
-        kept = [name for name in found if not self._in_body(name.start, name.end) and programme_key(name.name) not in self.body_forms]
+                    found.append(
+                        ProgrammeName(match.start(), match.end(), name, kinds[name.lower()], block=sentence.block)
+                    )
+        kept = [
+            name
+            for name in found
+            if not self._in_body(name.start, name.end) and programme_key(name.name) not in self.body_forms
+        ]
         return sorted(kept, key=lambda name: (name.start, -name.end))
 
     def _in_body(self, start: int, end: int) -> bool:
@@ -119,22 +149,41 @@ class _Finder:
             if group is None:
                 continue
             self.acronyms.setdefault(letters_of(short), group)
-            group.names.append(ProgrammeName(definition.short.start, definition.short.end, short, cast(ProgrammeKind, group.entity.kind), acronym=True))
+            group.names.append(
+                ProgrammeName(
+                    definition.short.start,
+                    definition.short.end,
+                    short,
+                    cast(ProgrammeKind, group.entity.kind),
+                    acronym=True,
+                )
+            )
 
     def _ending_at(self, start: int, end: int) -> _Group | None:
-        return next((g for g in self.groups if any(n.end in (end, end - 1) and n.start <= start + 40 for n in g.names)), None)
+        return next(
+            (g for g in self.groups if any(n.end in (end, end - 1) and n.start <= start + 40 for n in g.names)), None
+        )
 
     def _defined_model(self, definition: Definition) -> _Group | None:
         """A service model or review that only its acronym shows to be a name: "Quick Response Nurse Teams (QRNTs)"."""
         words = fold_space(self.text[definition.long.start : definition.long.end])
         last = words.split()[-1].lower()
         noun = re.match(r"\)\s+([a-z]+)\b", self.text[definition.short.end : definition.short.end + 20])
-        if noun is not None and noun[1] in _SMALL_NOUNS and not self._in_body(definition.long.start, definition.long.end):
+        if (
+            noun is not None
+            and noun[1] in _SMALL_NOUNS
+            and not self._in_body(definition.long.start, definition.long.end)
+        ):
             return self._add(ProgrammeName(definition.long.start, definition.long.end, words, _SMALL_NOUNS[noun[1]]))
-        if last in ("teams", "networks", "models", "review", "hubs", "patients", "child", "family", "pathways") and words.split()[0][0].isupper():
+        if (
+            last in ("teams", "networks", "models", "review", "hubs", "patients", "child", "family", "pathways")
+            and words.split()[0][0].isupper()
+        ):
             if self._in_body(definition.long.start, definition.long.end) or len(words.split()) < 3:
                 return None
-            kind: ProgrammeKind = "programme" if last == "review" else "network" if last == "networks" else "service_model"
+            kind: ProgrammeKind = (
+                "programme" if last == "review" else "network" if last == "networks" else "service_model"
+            )
             return self._add(ProgrammeName(definition.long.start, definition.long.end, words, kind))
         return None
 
@@ -154,20 +203,41 @@ class _Finder:
             return True
         for size in range(1, len(left)):
             tail = " ".join(left[size:])
-            if size == 1 and right[-len(left[1:]) :] == left[1:] and len(left[0]) >= 2 and initials(" ".join(right[: -len(left[1:])])).startswith(left[0]) and len(left[0]) >= 3:
+            if (
+                size == 1
+                and right[-len(left[1:]) :] == left[1:]
+                and len(left[0]) >= 2
+                and initials(" ".join(right[: -len(left[1:])])).startswith(left[0])
+                and len(left[0]) >= 3
+            ):
                 return bool(tail)
         group = self.acronyms.get(left[0])
         if len(left) == 2 and group is not None and group.key == long and left[1] in programme_words().heads:
             return True
         if left[-1:] in (["stp"], ["bcf"], ["mtfs"]):
             return right[: len(left) - 1] == left[:-1] and initials(" ".join(right[len(left) - 1 :])) == left[-1]
-        return len(left) >= 5 and left[-1] == right[-1] and len(set(right) - set(left)) == 1 and not set(left) - set(right) and left[0] == right[0]
+        return (
+            len(left) >= 5
+            and left[-1] == right[-1]
+            and len(set(right) - set(left)) == 1
+            and not set(left) - set(right)
+            and left[0] == right[0]
+        )
 
     def _merge_suffixes(self) -> None:
         for group in sorted(self.groups, key=lambda g: len(g.key)):
             if group not in self.groups or len(group.key.split()) < 2:
                 continue
-            fuller = [o for o in self.groups if o is not group and (o.key.endswith(" " + group.key) or _without_years(o.key) == group.key or o.key.startswith(group.key + " for "))]
+            fuller = [
+                o
+                for o in self.groups
+                if o is not group
+                and (
+                    o.key.endswith(" " + group.key)
+                    or _without_years(o.key) == group.key
+                    or o.key.startswith(group.key + " for ")
+                )
+            ]
             if len(fuller) == 1:
                 self._merge(group, fuller[0])
 
@@ -185,7 +255,9 @@ class _Finder:
         for sentence in self.doc._.sentences:
             for match in _CAPITALS.finditer(self.text, sentence.start, sentence.end):
                 letters = letters_of(match[0])
-                if any(a <= match.start() and match.end() <= b for a, b in held) or self._in_body(match.start(), match.end()):
+                if any(a <= match.start() and match.end() <= b for a, b in held) or self._in_body(
+                    match.start(), match.end()
+                ):
                     continue
                 group = self.acronyms.get(letters)
                 if group is None:
@@ -194,11 +266,26 @@ class _Finder:
                     group = self._known_acronym(re.sub(r"[’']?s$", "", match[0]), letters, known)
                 if group is not None:
                     word = re.sub(r"[’']s$", "", match[0])
-                    group.names.append(ProgrammeName(match.start(), match.start() + len(word), word, cast(ProgrammeKind, group.entity.kind), acronym=True))
+                    group.names.append(
+                        ProgrammeName(
+                            match.start(),
+                            match.start() + len(word),
+                            word,
+                            cast(ProgrammeKind, group.entity.kind),
+                            acronym=True,
+                        )
+                    )
 
     def _kind_of_model(self, word: str, letters: str) -> _Group | None:
         """A model of its own named after a defined one: "X-QRNT" where the paper defines QRNT."""
-        base = next((g for short, g in self.acronyms.items() if len(short) > 2 and letters.endswith(short) and len(letters) - len(short) == 1), None)
+        base = next(
+            (
+                g
+                for short, g in self.acronyms.items()
+                if len(short) > 2 and letters.endswith(short) and len(letters) - len(short) == 1
+            ),
+            None,
+        )
         if base is None or not base.names:
             return None
         group = _Group(Entity("programmes", word, base.entity.kind), programme_key(word))
@@ -210,9 +297,19 @@ class _Finder:
         long = known.get(word)
         if long is None:
             return None
-        group = next((g for g in self.groups if g.key == programme_key(long) or g.key.endswith(" " + programme_key(long))), None)
+        group = next(
+            (g for g in self.groups if g.key == programme_key(long) or g.key.endswith(" " + programme_key(long))), None
+        )
         if group is None:
-            kind = next((kind for noun in reversed(long.lower().split()) for phrase, kind in programme_words().heads.get(noun, ()) if len(phrase) == 1), "programme")
+            kind = next(
+                (
+                    kind
+                    for noun in reversed(long.lower().split())
+                    for phrase, kind in programme_words().heads.get(noun, ())
+                    if len(phrase) == 1
+                ),
+                "programme",
+            )
             group = _Group(Entity("programmes", word, kind), programme_key(word))
             self.groups.append(group)
         self.acronyms[letters] = group
@@ -227,8 +324,17 @@ class _Finder:
                 pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, stem.split())) + r"(?![\w-])(?!\s+[A-Z])")
                 for sentence in self.doc._.sentences:
                     for match in pattern.finditer(self.text, sentence.start, sentence.end):
-                        if not any(a < match.end() and match.start() < b for a, b in held) and not self._in_body(match.start(), match.end()):
-                            group.names.append(ProgrammeName(match.start(), match.end(), fold_space(match[0]), cast(ProgrammeKind, group.entity.kind)))
+                        if not any(a < match.end() and match.start() < b for a, b in held) and not self._in_body(
+                            match.start(), match.end()
+                        ):
+                            group.names.append(
+                                ProgrammeName(
+                                    match.start(),
+                                    match.end(),
+                                    fold_space(match[0]),
+                                    cast(ProgrammeKind, group.entity.kind),
+                                )
+                            )
 
     def _resolve(self, names: Sequence[ProgrammeName]) -> None:
         for name in names:
@@ -241,9 +347,16 @@ class _Finder:
 def _has_brand(name: ProgrammeName) -> bool:
     """Whether the name without its last noun is a name still: three words or more, and not all of them subjects."""
     words = name.name.split()
-    if len(words) < 4 or name.acronym or name.kind not in ("programme", "project", "initiative", "scheme") or " for " in name.name:
+    if (
+        len(words) < 4
+        or name.acronym
+        or name.kind not in ("programme", "project", "initiative", "scheme")
+        or " for " in name.name
+    ):
         return False
-    return any(word.lower() not in body_words().subjects and word[0].isupper() for word in words[:-1]) and any(w[0].islower() for w in words[:-1])
+    return any(word.lower() not in body_words().subjects and word[0].isupper() for word in words[:-1]) and any(
+        w[0].islower() for w in words[:-1]
+    )
 
 
 def _without_years(key: str) -> str:
@@ -267,7 +380,11 @@ def matters_programmes(doc: Doc) -> Doc:
         names = sorted(found.names, key=lambda n: (n.start, n.end))
         proper = [n for n in names if not n.generic] or names
         best = max(proper, key=lambda n: (not n.acronym, not n.name.isupper(), len(n.name), -n.start))
-        entity.name, entity.kind, entity.name_place = best.name, best.kind if not best.acronym else entity.kind, Place(best.start, best.end)
+        entity.name, entity.kind, entity.name_place = (
+            best.name,
+            best.kind if not best.acronym else entity.kind,
+            Place(best.start, best.end),
+        )
         for name in names:
             span = doc.char_span(name.start, name.end, label=entity.kind or "programme")
             if span is None:
