@@ -6,7 +6,8 @@ the next heading, at a numbered item, or at the first sentence with a verb.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -85,15 +86,14 @@ def find_listed(
     text: str, names: Sequence[Name], headings: Sequence[Heading], blocks: Sequence[Block], around: Surroundings
 ) -> dict[Name, Listing]:
     """Every name that stands in a list, with the list; `names` in order of the text."""
-    listed: dict[Name, Listing] = {}
+    listed = _labelled(names, blocks)
+    starts = [name.outer_start for name in names]
     titles = [block for block in blocks if block.kind == "heading"]
     for index, heading in enumerate(headings):
         limit = headings[index + 1].start if index + 1 < len(headings) else len(text)
         position = heading.end
         count = 0
-        for name in names:
-            if name.outer_start < heading.end:
-                continue
+        for name in names[bisect_left(starts, heading.end) :]:
             if name.outer_start >= limit or (heading.listing == "chair" and count):
                 break
             gap = text[position : name.outer_start]
@@ -101,6 +101,22 @@ def find_listed(
                 break
             listed.setdefault(name, heading.listing)
             position, count = name.end, count + 1
+    return listed
+
+
+def _labelled(names: Sequence[Name], blocks: Sequence[Block]) -> dict[Name, Listing]:
+    """Names in short blocks that a reader has put under a label of such a list."""
+    kinds = _headings()[1]
+    listed: dict[Name, Listing] = {}
+    for block in blocks:
+        listing = kinds.get(" ".join((block.label or "").lower().strip(" :*").split()))
+        if listing is None or block.kind in SILENT or block.end - block.start > 1500:
+            continue
+        for name in names:
+            if name.start >= block.end:
+                break
+            if name.start >= block.body_start:
+                listed[name] = listing
     return listed
 
 
@@ -136,14 +152,20 @@ def _is_role(words: str) -> bool:
 _NEXT_OF_LIST = re.compile(r"(?P<bracket>[\s*]*\([^()]{1,60}\))?[\s*]*(?:,\s*(?:and\s|&)?|;|\band\b|&)[\s*]*")
 
 
-def spread_plural(text: str, name: Name, limit: int, around: Surroundings) -> list[Name]:
-    """The further names that a plural title serves: "Cllrs Novak (Chair), Butler, Sheahan (J) and E. Ryan"."""
+def spread_plural(text: str, name: Name, limit: int, around: Surroundings, titled: Mapping[int, Name]) -> list[Name]:
+    """The further names that a plural title serves: "Cllrs Novak (Chair), Butler, Sheahan (J) and E. Ryan".
+
+    `titled` are the names with a title of their own, by first character: the list goes on behind them.
+    """
     found: list[Name] = []
     position = name.end
-    while len(found) < 60:
+    for _ in range(90):
         link = _NEXT_OF_LIST.match(text, position, limit)
         if link is None or link.end() in around.body_at:
             break
+        if link.end() in titled and not titled[link.end()].plural:
+            position = titled[link.end()].end
+            continue
         following = find_single(text, link.end(), limit)
         if following is None:
             break

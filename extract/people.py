@@ -53,7 +53,7 @@ class PeopleOfPaper:
             self.bodies,
             frozenset(name.outer_start for name in self.names if not name.weak),
             frozenset(name.end for name in self.names if not name.weak),
-            [block.end for block in self.blocks],
+            _borders(self.blocks),
         )
         self._spread_plurals()
 
@@ -71,6 +71,7 @@ class PeopleOfPaper:
     def _spread_plurals(self) -> None:
         """Gives every name of a list under a plural title its own place, and takes away what was read there before."""
         extra: list[Name] = []
+        titled = {name.outer_start: name for name in self.names if name.title is not None}
         for name in self.names:
             if not name.plural:
                 continue
@@ -78,7 +79,7 @@ class PeopleOfPaper:
             if single is not None and single.start == name.start and single.end > name.end:
                 name.end, name.initials = single.end, single.initials  # Sheahan (J)
             limit = _end_of_list(self.text, name.end)
-            extra.extend(spread_plural(self.text, name, limit, self.around))
+            extra.extend(spread_plural(self.text, name, limit, self.around, titled))
         if extra:
             covered = [(name.start, name.end) for name in extra]
             kept = [
@@ -117,6 +118,15 @@ class PeopleOfPaper:
                     initials.setdefault(legend[0], entity)
             entities.append(entity)
         return entities, initials, mentions
+
+
+def _borders(blocks: Sequence[Block]) -> list[int]:
+    """Ends of blocks over which nothing is read; the lines of one labelled value are read on."""
+    return [
+        block.end
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        if after is None or block.label is None or after.label != block.label or after.kind != block.kind
+    ]
 
 
 def _end_of_list(text: str, start: int) -> int:

@@ -5,6 +5,7 @@ mention. The rarer the name, the stronger the reason must be; a known given name
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +14,7 @@ from extract import vocabulary
 from extract.attendance import Listing
 from extract.blocks import Block
 from extract.people_identity import is_councillor, surname_key
-from extract.people_names import Name, is_given, seldom
+from extract.people_names import Name, is_given, seldom, title_pattern
 from extract.people_roles import (
     BodyMention,
     Role,
@@ -22,6 +23,7 @@ from extract.people_roles import (
     legend_after,
     role_before,
     role_elected,
+    role_nouns,
     roles_after,
 )
 
@@ -32,7 +34,7 @@ _BUILDING = re.compile(
 )
 _WEAK_PLACE = re.compile(r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$")
 _AUXILIARIES = frozenset({"was", "is", "had", "has", "will", "would", "also", "then", "who", "and", "left", "set", "took", "led", "opened", "closed", "provided", "moved"})
-_LINK = r"\s*(?:,|;|,?\s*and|&)\s*"
+_LINK = r"\s*(?:,|;|,?\s*and|&)\s*|[ \t\u00a0]*\n[ \t\u00a0]*"
 _FIRM_LEADS = frozenset({"chaired by", "co-chaired by", "proposed by", "seconded by", "moved by", "minuted by"})
 
 
@@ -61,6 +63,7 @@ class Judge:
         self.rows = _rows(blocks)
         self._small: frozenset[str] | None = None
         self._ends = [block.end for block in blocks]
+        self._starts = [name.start for name in names]
 
     # -- reasons -------------------------------------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class Judge:
 
     def _judge(self, name: Name) -> None:
         text, known = self.text, _known(name)
-        if _BUILDING.match(text, name.end):
+        if _BUILDING.match(text, name.end) or (name.title is None and _holder().match(text, name.end)):
             return
         block = self.block_of(name)
         in_list = name in self.listed or self._in_cell_of_names(name, block)
@@ -87,7 +90,7 @@ class Judge:
         if elected is not None and elected.start is not None:
             roles.append(elected)
         self.roles[name] = roles
-        self.before[name] = role_before(self.around, name.outer_start) if not name.plural else None
+        self.before[name] = role_before(self.around, name.outer_start, listed=in_list) if not name.plural else None
         if self._titled(name, in_list):
             name.cues.add("title")
         if name in self.listed and (not name.weak or roles or known):
@@ -132,7 +135,9 @@ class Judge:
     def _speaks(self, name: Name, known: bool) -> bool:
         """Whether a verb of saying or doing stands behind the name, or "chaired by" before it."""
         lead = _leads().search(self.text, max(0, name.outer_start - 40), name.outer_start)
-        if lead is not None and (known or " ".join(lead[1].lower().split()) in _FIRM_LEADS):
+        if lead is not None and (
+            known or (" ".join(lead[1].lower().split()) in _FIRM_LEADS and not self._common_words(name))
+        ):
             return True
         match = _verbs().match(self.text, name.end)
         if match is None:
@@ -181,7 +186,8 @@ class Judge:
         words = self.text[block.body_start : block.end]
         if len(words) > 120:
             return False
-        inside = [other for other in self.names if block.start <= other.start and other.end <= block.end]
+        begin = bisect_left(self._starts, block.start)
+        inside = [other for other in self.names[begin : begin + 12] if other.end <= block.end]
         rest = words
         for other in inside:
             rest = rest.replace(self.text[other.outer_start : other.end], "")
@@ -252,6 +258,8 @@ class Judge:
             between = self.text[body.end : name.outer_start]
             if re.fullmatch(r"[ \u00a0*]{1,4}|[ \u00a0*]*[–-][ \u00a0*]+|[ \u00a0]*\t\s*(?:<[^>]*>\s*)*[▪•]?\s*", between):
                 return body if block.kind in ("table_row", "list_item") or "\t" in between or re.search(r"[–-]", between) else None
+            if _MEMBERS_ARE.match(between) and _MEMBERS_OF.search(self.text, max(0, body.start - 30), body.start):
+                return body if _plain_list(between[_end(_MEMBERS_ARE, between) :]) else None
             if re.match(r"\s*(?:\([^)]{1,20}\))?\s*(?::|\t)", between):
                 return body if _plain_list(between) else None
         return None
@@ -285,7 +293,7 @@ class Judge:
 
     def block_of(self, name: Name) -> Block:
         """The block in which a name stands."""
-        return self.blocks[min(_index(self._ends, name.start), len(self.blocks) - 1)]
+        return self.blocks[min(bisect_right(self._ends, name.start), len(self.blocks) - 1)]
 
 
 def roles_after_cell(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:
@@ -293,18 +301,10 @@ def roles_after_cell(around: Surroundings, start: int, end: int) -> tuple[int, i
     words = around.text[start:end]
     begin = start + len(words) - len(words.lstrip(" ,:–-\n"))
     finish = start + len(words.rstrip(" ,:–-\n"))
-    from extract.people_roles import role_nouns
-
     nouns = role_nouns()
     if begin < finish and any(word.lower() in nouns for word in re.findall(r"[\w-]+", around.text[begin:finish])):
         return begin, finish
     return None
-
-
-def _index(ends: Sequence[int], offset: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(ends, offset)
 
 
 def _rows(blocks: Sequence[Block]) -> dict[int, Row]:
@@ -326,6 +326,12 @@ def _key(name: Name) -> tuple[str, str]:
 @cache
 def _weak_titles() -> frozenset[str]:
     return frozenset(vocabulary.words("people", "weak_titles"))
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    """Behind a service that is no person: its holder in brackets ("Active Streets (Mr. S. Vale)")."""
+    return re.compile(rf"\s*\(\s*{title_pattern()}(?!\w)")
 
 
 @cache
@@ -360,6 +366,17 @@ def _private_before() -> re.Pattern[str]:
 def _private_after() -> re.Pattern[str]:
     words = vocabulary.alternation(vocabulary.words("people", "private_words"))
     return re.compile(rf"\s*[,(]\s*(?:an?\s+|the\s+|on\s+behalf\s+of\s+the\s+)?(?:\w+\s+)?{words}\b", re.IGNORECASE)
+
+
+_MEMBERS_OF = re.compile(r"\b[Mm]embers(?:hip)?\s+of\s+(?:the\s+)?$")
+_MEMBERS_ARE = re.compile(
+    r"\s+(?:(?:have|has|had)\s+)?(?:been\s+)?(?:included?|includes|including|are|were|is|was|comprised?|comprises|consists?\s+of)\b:?"
+)
+
+
+def _end(pattern: re.Pattern[str], words: str) -> int:
+    match = pattern.match(words)
+    return match.end() if match is not None else 0
 
 
 _NOT_LIST = re.compile(r"\.\s+[A-Z]|\b(?:was|were|is|are|had|has|have|will|would|that|which|this)\b")

@@ -18,10 +18,10 @@ _APOSTROPHE = "['’‘`]"
 #: One word of a name: Smith, McMahon, O’Donovan, O' Donnell, Brice-Thompson, Ó, BriFon; never a possessive ’s.
 _WORD = (
     rf"(?:[OD]{_APOSTROPHE}[ ]?)?[{_UPPER}][^\W\d_]+(?:{_APOSTROPHE}[{_UPPER}][^\W\d_]+)?"
-    rf"(?:[-‐‑](?:[ ]?\n{{0,2}}[ ]?)[{_UPPER}][^\W\d_]*)*"
+    rf"(?:[-‐‑](?:[ ]?\n{{0,2}}[ ]?)[{_UPPER}][^\W\d_]*(?:{_APOSTROPHE}[{_UPPER}][^\W\d_]+)?)*"
 )
-#: White space inside a name: never a column gap (three blanks, a tab), at most one line end.
-_GAP = r"(?:[ \u00a0*]{1,3}(?:\n[ \u00a0]{0,3})?|\*{0,2}\n[ \u00a0*]{0,3})"
+#: White space inside a name: never a column gap (more than three blanks, a tab); over an empty line only in `_joins_over_line`.
+_GAP = r"(?:[ \u00a0*]{1,3}(?:\n[ \u00a0]{0,3})?|\*{0,2}\n[ \u00a0*]{0,3}(?:\n[ \u00a0*]{0,3})?)"
 #: After a title or an initial a name goes on whatever the line ends.
 _WIDE_GAP = r"[ \u00a0*]{0,6}(?:\n[ \u00a0*]{0,6}){0,3}"
 
@@ -91,7 +91,14 @@ def given_names() -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """Whether a word is a known given name, also as the first half of a double one."""
+    if word in _months():
+        return False
     return word.lower() in given_names() or word.split("-")[0].lower() in given_names()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset({"April", "May", "June", "August"})
 
 
 @cache
@@ -205,7 +212,7 @@ def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: b
     if piece.kind == "word":
         if piece.text in never():
             return bool(parts) and all(part.kind == "initial" for part in parts) and (titled or len(parts) > 1)
-        if len(piece.text) > 2 and piece.text.isupper() and parts and not _all_upper(parts) and not titled:
+        if piece.text.isupper() and parts and not _all_upper(parts) and (len(piece.text) < 4 or not titled):
             return False
     if parts and "\n" in text[parts[-1].end : piece.start]:
         return _joins_over_line(text, run, at, parts, titled)
@@ -234,6 +241,10 @@ def _joins_over_line(text: str, run: list[Piece], at: int, parts: list[Piece], t
         return True
     words = sum(part.kind == "word" for part in parts)
     if words > 1 or (titled and any(part.kind == "initial" for part in parts)):
+        return False
+    if text.count("\n", parts[-1].end, run[at].start) > 1 and not (
+        is_given(parts[0].text) and re.match(r"[ \u00a0*]*[,(]", text[run[at].end : run[at].end + 6])
+    ):
         return False
     following = [p for p in run[at:] if p.kind not in ("title", "plural")]
     same_line = 1
@@ -275,6 +286,10 @@ def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
     )
 
 
+#: Capitals inside a word, as names of products and ministries have them (MoD, JobCentre), and not as Mc, Mac, De, La and Fitz make them.
+_ODD = re.compile(r"(?!Mc|Mac|De|Du|La|Le|Fitz|Van|Di|Da|O)[A-Z][a-z]+[A-Z]")
+
+
 def _plurals_of(words: str) -> str:
     return _plurals().get(words.split()[0].rstrip(".").title(), words)
 
@@ -288,9 +303,8 @@ def _looks_like_name(given: tuple[str, ...], letters: str, surname: str) -> bool
         return surname not in seldom() and len(surname) > 1 and not (surname.isupper() and len(surname) < 5)
     if known:
         return not (surname.isupper() and len(surname) < 5)
-    return not any(word in seldom() for word in (*given, surname)) and not any(
-        word.isupper() for word in (*given, surname)
-    )
+    words = (*given, surname)
+    return not any(word in seldom() or word.isupper() or _ODD.match(word) for word in words)
 
 
 @cache
@@ -309,7 +323,7 @@ def find_single(text: str, start: int, end: int) -> Name | None:
         return None
     given = (match["given"] or "").strip()
     surname = match["surname"]
-    if given in never() or (surname in never() and not match["initials"]):
+    if given in never() or (surname in never() and not match["initials"]) or surname.lower() in _singulars():
         return None
     initials = re.sub(r"[^A-ZÀ-ÖØ-Þ]", "", match["initials"]) + given[:1]
     if match["bracket"]:

@@ -19,8 +19,11 @@ from extract.people_identity import Group, is_councillor
 from extract.people_names import Name
 from extract.people_roles import BodyMention, Surroundings, is_chair
 
-#: How much of the beginning of a paper is its head, in characters.
+#: How much of the beginning of a paper is its head, in characters, and how much its first words.
 _HEAD = 1500
+_NEAR = 400
+_MEETING_OF = re.compile(r"\b(?:meeting|minutes|proceedings|agenda)\b[^.;]{0,60}?\bof\s+(?:the\s+)?$", re.IGNORECASE)
+_HELD = re.compile(r"(?:['’]s)?[^.;\n]{0,60}\b(?:meeting\b|held\b|minutes\b)", re.IGNORECASE)
 _COMMITTEES = frozenset({"committee", "sub_committee", "board", "panel", "cabinet", "joint_committee", "partnership", "group"})
 #: Bodies other than councils and committees that keep minutes of their own.
 _OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_body", "school", "police", "network"})
@@ -40,11 +43,17 @@ class Posts:
         self.around, self.listed, self.judge = around, listed, judge
         self.text: str = doc.text
         first_list = min((name.start for name in listed), default=_HEAD)
-        head = [body for body in around.bodies if body.start < max(_HEAD, min(first_list, 4 * _HEAD))]
-        above = [body for body in head if body.start < first_list] or head
-        self.authority = _authority(above)
+        above = [body for body in around.bodies if body.start < min(first_list, 2 * _HEAD)]
+        met = getattr(doc._.facts, "places", {}).get("body")
+        heads = [
+            body
+            for body in above
+            if _stands_as_head(self.text, body)
+            or (met is not None and body.start < met.end and met.start < body.end)
+        ]
+        self.authority = _authority(heads)
         self.employer = self.authority or _dominant_council(around.bodies)
-        self.body = _meeting_body(doc, above) or self.authority
+        self.body = _meeting_body(doc, heads) or self.authority
         if self.body is not None and self.body.kind == "cabinet":
             self.body = self.authority or self.body
 
@@ -93,7 +102,7 @@ class Posts:
         elif listing is not None:
             body = self.authority or self.body
         elif _council_offices().search(words) or name.cues & {"label", "contact"}:
-            body = self.authority
+            body = self.authority or (self.employer if _council_offices().search(words) else None)
         in_chair = listing in ("present", "chair") and (is_chair(words) or _VICE.match(words) is not None)
         return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, in_chair)
 
@@ -135,13 +144,25 @@ class Posts:
         )
 
 
-def _authority(above: list[BodyMention]) -> Entity | None:
+def _stands_as_head(text: str, body: BodyMention) -> bool:
+    """Whether a body is named as the one whose paper this is: on a line of its own, in the first words, or as the one that met."""
+    line_start = text.rfind("\n", 0, body.start) + 1
+    line_end = text.find("\n", body.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start : body.start].strip(" *#\t"), text[body.end : line_end].strip(" *#\t")
+    if len(before) + len(after) < 16:
+        return True
+    if not before and (len(after) < 60 or body.start < _NEAR):
+        return True
+    return _MEETING_OF.search(text, max(0, body.start - 90), body.start) is not None or bool(_HELD.match(text, body.end))
+
+
+def _authority(heads: list[BodyMention]) -> Entity | None:
     """The body whose paper it is: the first in its head that is no committee; a council there before any other."""
-    councils = {id(body.entity): body.entity for body in above if body.entity.kind == "council"}
-    own = next((body.entity for body in above if body.entity.kind not in _COMMITTEES), None)
-    if own is not None and (own.kind == "council" or own.kind in _OTHER_OWNERS):
-        return own
-    return next(iter(councils.values())) if len(councils) == 1 else None
+    councils = [body.entity for body in heads if body.entity.kind == "council"]
+    if councils:
+        return councils[0]
+    return next((body.entity for body in heads if body.entity.kind in _OTHER_OWNERS and body.start < _NEAR), None)
 
 
 def _dominant_council(bodies: Sequence[BodyMention]) -> Entity | None:
@@ -155,7 +176,7 @@ def _dominant_council(bodies: Sequence[BodyMention]) -> Entity | None:
     return next(body.entity for body in bodies if id(body.entity) == most)
 
 
-def _meeting_body(doc: Doc, above: list[BodyMention]) -> Entity | None:
+def _meeting_body(doc: Doc, heads: list[BodyMention]) -> Entity | None:
     """The body that met: the one the facts of the paper name, else the first committee of its head."""
     facts = doc._.facts
     name = getattr(facts, "body", None)
@@ -165,10 +186,10 @@ def _meeting_body(doc: Doc, above: list[BodyMention]) -> Entity | None:
             if entity.name.lower() == folded or folded in (other.lower() for other in entity.other_names):
                 return entity  # type: ignore[no-any-return]
         place = facts.places.get("body")
-        for body in above:
+        for body in heads:
             if place is not None and body.start < place.end and place.start < body.end:
                 return body.entity
-    return next((body.entity for body in above if body.entity.kind in _COMMITTEES), None)
+    return next((body.entity for body in heads if body.entity.kind in _COMMITTEES), None)
 
 
 def _add(entity: Entity, post: Post) -> None:

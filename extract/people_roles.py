@@ -21,6 +21,9 @@ _PORTFOLIO_OF = frozenset({"of", "for", "in", "on"})
 _EMPLOYERS = frozenset({"council", "nhs_body", "provider", "charity", "company", "government", "police", "school", "political_group"})
 _BODIES = _EMPLOYERS | {"committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group", "network", "cabinet"}
 _ENDS = frozenset(";:•▪█|?!\"“”[]{}*")
+_DEPARTMENTS = frozenset({"department", "team"})
+#: Heads of a part of a body: "Head of the Adoption Partnership" keeps its words, and the body is named by them too.
+_HEADS = frozenset({"head", "director", "manager", "lead"})
 _LONGEST = 170
 _JOINED = re.compile(r"[\s*]*(?:\([A-Z][\w &/-]{1,12}\)\s*)?(?:&|and|,|/)[\s*]*(?:at\s+|of\s+)?(?:the\s+)?")
 
@@ -139,7 +142,7 @@ class _Reader:
         self.text = around.text
         self.limit = min(limit, position + _LONGEST)
         self.bracketed = bracketed
-        self.position = position
+        self.first = self.position = position
         self.start: int | None = None
         self.end: int | None = None
         self.noun = False
@@ -155,6 +158,8 @@ class _Reader:
             if match is None or not self._take(match):
                 break
         if self.start is not None and self.noun:
+            if self.end is not None and "." in self.last and self.text[self.end : self.end + 1] == ".":
+                self.end += 1  # A/S.E.E.
             return Role(self.start, self.end, self.bodies, self.stop)
         if self.bodies:
             return Role(None, None, self.bodies, self.stop)
@@ -163,7 +168,7 @@ class _Reader:
     def _take(self, match: re.Match[str]) -> bool:
         """Take one token; False where the phrase has ended before it."""
         token, at = match[0], match.start()
-        if at in self.around.name_starts and at != self.position - 0 and (self.start is not None or self.bodies):
+        if at in self.around.name_starts and at != self.first:
             return False
         body = self.around.body_at.get(at)
         if body is not None and body.end <= self.limit + 60:
@@ -206,7 +211,7 @@ class _Reader:
         return True
 
     def _small_word_fits(self, lower: str) -> bool:
-        if lower in role_nouns() or (lower.endswith("s") and lower[:-1] in role_nouns() and self.start is None):
+        if lower in role_nouns():
             return self.pending not in (",", "\n") or self.bracketed or self.start is None
         if lower not in _portfolio_words():
             return False
@@ -280,10 +285,10 @@ class _Reader:
 
     def _take_body(self, body: BodyMention) -> bool:
         words = self.text[body.start : body.end]
-        kinds = _EMPLOYERS if self.pending in ("for", "in", "on") else _BODIES
-        portfolio = self.noun and self.pending in _PORTFOLIO_OF and body.entity.kind not in kinds
-        if portfolio or words in never():
-            # "Director of Adult Services"; "Cabinet Member": words of the role, not a body at which it is held
+        if self._is_portfolio(body) or words in never() or self._leads_role(body):
+            # "Director of Adult Services", "Cabinet Member": words of the role, not a body at which it is held
+            if self.noun and self.last.lower() in _HEADS and self.pending == "of" and body.entity.kind in _BODIES:
+                self.bodies.append((body.entity, Place(body.start, body.end)))
             self.start = body.start if self.start is None else self.start
             self.end = self.stop = self.position = body.end
             self.pending, self.last = "", words
@@ -296,6 +301,19 @@ class _Reader:
         self.position = self.stop = body.end
         self.pending, self.last, self.after_body = "", "", True
         return True
+
+    def _is_portfolio(self, body: BodyMention) -> bool:
+        if not self.noun or self.pending not in _PORTFOLIO_OF:
+            return False
+        kinds = _EMPLOYERS if self.pending in ("for", "in", "on") else _BODIES
+        return body.entity.kind not in kinds or (self.last.lower() in _HEADS and body.entity.kind not in _EMPLOYERS)
+
+    def _leads_role(self, body: BodyMention) -> bool:
+        """Whether a service or team stands as part of a role: "Youth Justice Service Manager"."""
+        if self.start is not None or body.entity.kind not in _DEPARTMENTS:
+            return False
+        after = _TOKEN.search(self.text, body.end, self.limit)
+        return after is not None and after.start() - body.end < 4 and _has_noun(after[0])
 
     def _after_body(self) -> bool:
         """After the name of a body only another body joined to it, or its own acronym, goes on."""
@@ -322,6 +340,9 @@ _SEPARATOR = re.compile(
     r"|(?P<line>[ \u00a0*]*\n[ \u00a0*]*)|(?P<space>[ \u00a0*]+)"
 )
 _LEGEND = re.compile(r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))")
+
+
+_FROM = re.compile(r"\s*,?\s*\(?(?:from|of|at|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
 
 
 def legend_after(text: str, end: int, initials: str, surname: str) -> tuple[str, Place] | None:
@@ -361,6 +382,11 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
     if office:
         found.append(Role(office.start(1), office.end(1), [], office.end()))
         position = office.end()
+    sent = _FROM.match(text, position, border)
+    if sent and sent.end() in around.body_at:
+        body = around.body_at[sent.end()]
+        found.append(Role(None, None, [(body.entity, Place(body.start, body.end))], body.end))
+        return found
     for _ in range(3):
         role = _next_role(around, position, border, listed=listed, first=not found)
         if role is None:
@@ -447,7 +473,7 @@ def _line_is_role(around: Surroundings, at: int, border: int) -> bool:
     return (_has_role(line) or at in around.body_at) and first not in never() - _capital_portfolio() - given_names()
 
 
-def role_before(around: Surroundings, start: int) -> Role | None:
+def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | None:
     """A role whose last word stands directly before a name: "the Director of Place, Jo Smith", "Clerk, Mid Council (Jo Smith)"."""
     text = around.text
     floor = max(around.border_before(start - 1) if start else 0, start - 150)
@@ -469,6 +495,8 @@ def role_before(around: Surroundings, start: int) -> Role | None:
         else:
             end, bodies = joint.start(), [(body.entity, Place(body.start, body.end))]
     plain = link[0].strip(" *\n") == ""
+    if plain and "\n" in link[0] and (listed or link[0].count("\n") > 1):
+        return None
     place = _role_ending(around, floor, end, loose=plain, plural=bracket)
     if place is None:
         return None
@@ -511,6 +539,8 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plu
 
 
 def _fits_before(word: str) -> bool:
+    if word.lower() in ("at", "with", "in", "on"):
+        return False
     if word[0].isalpha():
         return word[0].isupper() or word.lower() in _CONNECTORS or word.lower() in _portfolio_words() or _has_noun(word)
     return word in (",", "&", "\n", "/", "-", "–", "’", "'", ".") or word.isdigit()
