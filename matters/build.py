@@ -115,8 +115,6 @@ def _write_pages(project: Project, settings: Settings, studied: Study, reporter:
     with reporter.stage("Writing pages, charts and data"):
         write_site(
             studied.governance,
-            layouts=studied.readings.layouts,
-            councils=studied.corpus.councils,
             pages_dir=pages,
             docs_dir=project.docs,
             as_of=settings.as_of,

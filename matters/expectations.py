@@ -22,7 +22,7 @@ def differences(papers: Sequence[ListedPaper], readings: Sequence[Reading]) -> l
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    return one == other or (one is not None and other is not None and one.split() == other.split())
+    return one == other or (one is not None and other is not None and one.casefold().split() == other.casefold().split())
 
 
 def _shown(value: str | None) -> str:
