@@ -93,7 +93,7 @@ def _kept(said: Said) -> Judgement:
 
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Judgements in the order of the ledger: by pair, people's before rules', later before earlier."""
-    by_time = sorted(judgements, key=lambda j: (j.at or "", j.judgement, j.by), reverse=True)
+    by_time = sorted(judgements, key=lambda j: (j.at or "", j.judgement, j.by, j.model_dump_json()), reverse=True)
     return sorted(by_time, key=lambda j: (j.left, j.right, not j.is_human))
 
 

@@ -103,6 +103,9 @@ def _expansion(left: Profile, right: Profile) -> Seen | None:
 def _spelling(left: Profile, right: Profile) -> Seen | None:
     if left.identity.key == right.identity.key:
         return None
+    apart = set(left.identity.key.split()) ^ set(right.identity.key.split())
+    if any(len(word) <= 2 or word.isdigit() for word in apart):
+        return None  # Committee A and Committee B, Task Group 1 and Task Group 2
     ratio = fuzz.token_sort_ratio(left.identity.key, right.identity.key) / 100
     return (ratio, left.name, right.name) if ratio >= 0.92 else None
 
@@ -149,8 +152,8 @@ def _initials(left: PersonProfile, right: PersonProfile) -> Seen | None:
 def _near(left: PersonProfile, right: PersonProfile) -> Seen | None:
     if left.name.key == right.name.key or not (left.name.is_full and right.name.is_full):
         return None
-    ratio = fuzz.ratio(left.name.key, right.name.key) / 100
-    return (ratio, left.written, right.written) if ratio >= 0.9 else None
+    ratio = fuzz.ratio(left.name.whole, right.name.whole) / 100
+    return (ratio, left.written, right.written) if ratio >= 0.86 else None
 
 
 def _shared(left: dict[str, str], right: dict[str, str]) -> Seen | None:

@@ -75,6 +75,11 @@ class PersonName:
         """First given name and surname."""
         return " ".join([*self.given[:1], self.surname])
 
+    @property
+    def whole(self) -> str:
+        """All parts, hyphens as spaces."""
+        return " ".join([*self.given, self.surname]).replace("-", " ")
+
 
 @cache
 def person_name(name: str) -> PersonName:

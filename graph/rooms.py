@@ -120,6 +120,11 @@ class Rooms:
         return None
 
     def _is_proper(self, record: Organisation | Programme, key: str) -> bool:
-        if not isinstance(record, Organisation) or record.classification not in vocabulary.words("proper_kinds"):
+        """Whether a name is a legal name of its own: by the kind of body, a legal form, or two words that few others bear."""
+        if not isinstance(record, Organisation) or " " not in key:
             return False
-        return " " in key and not names.is_generic(key)
+        kind, found = record.classification, key.split()
+        uncommon = [word for word in found if not names.is_generic(word)]
+        if kind in vocabulary.words("proper_kinds") or not vocabulary.words("legal_forms").isdisjoint(found):
+            return len(uncommon) >= 1
+        return kind in vocabulary.words("named_kinds") and len(uncommon) >= 2
