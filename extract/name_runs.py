@@ -37,12 +37,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run and its tokens; `opens` tells that it begins its sentence."""
+    """A run and its tokens."""
 
     start: int
     end: int
     block: int
-    opens: bool
     tokens: tuple[Token, ...]
 
 
@@ -105,7 +104,7 @@ def find_runs(doc: Doc) -> Sequence[Run]:
             if nouns.isdisjoint(_BETWEEN.split(match[0].lower())):
                 continue
             tokens = split_tokens(text, match.start(), match.end())
-            runs.append(Run(match.start(), match.end(), sentence.block, match.start() == sentence.start, tokens))
+            runs.append(Run(match.start(), match.end(), sentence.block, tokens))
     doc.user_data["name_runs"] = runs
     return runs
 

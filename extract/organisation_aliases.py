@@ -303,7 +303,7 @@ def finish(registry: Registry, text: str) -> list[Entity]:
             Place(name.start, name.end) for name in sorted(names, key=lambda name: (name.start, name.end))
         ]
         for name in sorted(names, key=lambda name: name.start):
-            if not name.generic and not name.members and name.name != entity.name:
+            if not name.generic and not name.joined and name.name != entity.name:
                 entity.other_names.setdefault(name.name, Place(name.start, name.end))
     return [body.entity for body in sorted(registry.bodies, key=lambda body: body.entity.mentions[0].start)]
 

@@ -36,7 +36,7 @@ def _singular_as_written(word: str) -> str:
 
 def _member(name: BodyName, full: str) -> BodyName:
     made = BodyName(name.start, name.end, full, name.kind, name.head, block=name.block)
-    made.members = [name.name]
+    made.joined = True
     return made
 
 

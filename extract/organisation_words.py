@@ -1,5 +1,6 @@
 """The vocabulary of bodies (`organisations.yml`) in the form in which the finder looks words up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -41,6 +42,16 @@ class BodyWords:
     not_after_cabinet: frozenset[str]
     subjects: frozenset[str]
     place_words: frozenset[str]
+    no_plural: frozenset[str]
+    bearers: frozenset[str]
+    owned_heads: frozenset[str]
+    placed_openers: frozenset[str]
+    short_heads: frozenset[str]
+    short_not_subjects: frozenset[str]
+    short_teams: tuple[frozenset[str], frozenset[str]]
+    plain_complements: frozenset[str]
+    complement_openers: frozenset[str]
+    inner_words: dict[str, frozenset[str]]
     same_words: dict[str, str]
     of_only: frozenset[str]
     subject_heads: frozenset[str]
@@ -53,8 +64,12 @@ def _fold(phrase: str) -> str:
     return phrase.lower().replace("’", "'")
 
 
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(_fold(name) for name in names)
+
+
 def _set(key: str) -> frozenset[str]:
-    return frozenset(_fold(word) for word in vocabulary.words("organisations", key))
+    return _folded(vocabulary.words("organisations", key))
 
 
 def _phrases(key: str) -> frozenset[Phrase]:
@@ -89,6 +104,16 @@ def body_words() -> BodyWords:
         subjects=_set("subjects"),
         place_words=_set("place_words"),
         same_words={_fold(short): _fold(long) for short, long in data["same_words"].items()},
+        no_plural=_set("no_plural"),
+        bearers=_set("bearers"),
+        owned_heads=_set("owned_heads"),
+        placed_openers=_set("placed_openers"),
+        short_heads=_set("short_heads"),
+        short_not_subjects=_set("short_heads_not_subjects"),
+        short_teams=(_folded(data["short_teams"]["heads"]), _folded(data["short_teams"]["but"])),
+        plain_complements=_set("plain_complements"),
+        complement_openers=_set("complement_openers"),
+        inner_words={join: _folded(before) for join, before in data["inner_words"].items()},
         of_only=_set("of_only"),
         subject_heads=_set("subject_heads"),
         joined_after=_set("joined_after"),

@@ -159,7 +159,7 @@ class _Finder:
 
     def _body_ending_at(self, start: int, end: int) -> Body | None:
         for body in self.registry.bodies:
-            if any(name.end in (end, end - 1) and name.start <= start + 40 and not name.members for name in body.names):
+            if any(name.end in (end, end - 1) and name.start <= start + 40 and not name.joined for name in body.names):
                 return body
         return None
 
@@ -178,7 +178,7 @@ class _Finder:
                 return self.registry.add(name)
         words = fold_space(self.text[start:end])
         tokens = split_tokens(self.text, start, end)
-        head = next((h for k in range(len(tokens)) if (h := head_at(Run(start, end, 0, False, tokens), k))), None)
+        head = next((h for k in range(len(tokens)) if (h := head_at(Run(start, end, 0, tokens), k))), None)
         capitals = all(token.kind in ("cap", "join") for token in tokens)
         if head is None or head.plural or head.first == 0 or head.last != len(tokens) - 2 or not capitals:
             return None
@@ -264,7 +264,7 @@ class _Cover:
 
 def _head_kind(name: str):  # type: ignore[no-untyped-def]
     tokens = split_tokens(name, 0, len(name))
-    head = head_at(Run(0, len(name), 0, False, tokens), len(tokens) - 1) if tokens else None
+    head = head_at(Run(0, len(name), 0, tokens), len(tokens) - 1) if tokens else None
     return head.kind if head else None
 
 
