@@ -38,7 +38,7 @@ class PeopleOfPaper:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc._.layout.text
         self.blocks: list[Block] = doc._.layout.blocks
         self.zones = readable_zones(self.blocks)
         self.bodies = mentions_of_bodies(
@@ -207,7 +207,7 @@ def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Enti
     silent = [(block.start, block.end) for block in doc._.layout.blocks if block.kind in SILENT]
     return [
         (Place(match.start(), match.end()), chairs[0])
-        for match in _chair_reference().finditer(doc.text)
+        for match in _chair_reference().finditer(doc._.layout.text)
         if not any(start <= match.start() < end for start, end in silent)
     ]
 

@@ -353,7 +353,12 @@ def _label() -> re.Pattern[str]:
 
 
 def _is_label(words: str) -> bool:
-    return re.search(rf"\b{vocabulary.alternation(vocabulary.words('people', 'person_labels'))}\W*$", words, re.IGNORECASE) is not None
+    return _label_end().search(words) is not None
+
+
+@cache
+def _label_end() -> re.Pattern[str]:
+    return re.compile(rf"\b{vocabulary.alternation(vocabulary.words('people', 'person_labels'))}\W*$", re.IGNORECASE)
 
 
 @cache

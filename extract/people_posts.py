@@ -41,7 +41,7 @@ class Posts:
 
     def __init__(self, doc: Doc, around: Surroundings, listed: Mapping[Name, Listing], judge: Judge) -> None:
         self.around, self.listed, self.judge = around, listed, judge
-        self.text: str = doc.text
+        self.text = around.text
         first_list = min((name.start for name in listed), default=_HEAD)
         above = [body for body in around.bodies if body.start < min(first_list, 2 * _HEAD)]
         met = getattr(doc._.facts, "places", {}).get("body")

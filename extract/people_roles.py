@@ -103,6 +103,12 @@ def _role_words() -> frozenset[str]:
 
 
 @cache
+def _own_line() -> re.Pattern[str]:
+    """A line that begins something new: another person, another label."""
+    return re.compile(rf"(?:{title_pattern()}\b|[\w ]{{2,40}}:)")
+
+
+@cache
 def _remark() -> re.Pattern[str]:
     return re.compile(rf"\s*{vocabulary.alternation(vocabulary.words('people', 'bracket_remarks'))}\b", re.IGNORECASE)
 
@@ -223,7 +229,7 @@ class _Reader:
         """Whether a line that begins inside a role belongs to it: the words before asked for more, or it is not a line of its own."""
         line_end = self.text.find("\n", at, self.limit)
         line = self.text[at : line_end if line_end >= 0 else self.limit]
-        return not re.match(rf"(?:{title_pattern()}\b|[\w ]{{2,40}}:)", line) and line.split(" ")[0] not in never() - _capital_portfolio()
+        return not _own_line().match(line) and line.split(" ")[0] not in never() - _capital_portfolio()
 
     def _take_line_end(self, at: int) -> bool:
         blank = re.compile(r"[ \t\u00a0*]*\n[ \t\u00a0*]*\n").match(self.text, at, self.limit)
@@ -359,9 +365,17 @@ def legend_after(text: str, end: int, initials: str, surname: str) -> tuple[str,
 
 def honours_after(text: str, end: int) -> tuple[str | None, int]:
     """Honours behind a name, and where they end: they belong to the person, not to the list."""
-    pattern = rf"(?:\s*,?\s+{vocabulary.alternation(honours())}(?!\w))+"
-    match = _compiled(pattern).match(text, end, end + 40)
+    match = _letters_after()[0].match(text, end, end + 40)
     return (match[0].strip(" ,\n"), match.end()) if match else (None, end)
+
+
+@cache
+def _letters_after() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    offices = vocabulary.alternation(vocabulary.words("people", "offices_after_name"))
+    return (
+        re.compile(rf"(?:\s*,?\s+{vocabulary.alternation(honours())}(?!\w))+"),
+        re.compile(rf"\s*,?\s+({offices})(?!\w)"),
+    )
 
 
 @cache
@@ -376,9 +390,7 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
     if listed and _compiled(r"[^()\n]{0,3}\s{0,4}\([^()]*(?:\)|$)").match(text, end, end + _LONGEST):
         border = max(border, min(end + _LONGEST, len(text)))  # a bracket that a list carries over to the next line or cell
     position = end
-    office = _compiled(
-        rf"\s*,?\s+({vocabulary.alternation(vocabulary.words('people', 'offices_after_name'))})(?!\w)"
-    ).match(text, position, border)
+    office = _letters_after()[1].match(text, position, border)
     if office:
         found.append(Role(office.start(1), office.end(1), [], office.end()))
         position = office.end()

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 MASK = "█"
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?!\w)")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@])")
+_LOCAL = re.compile(r"[\w.+'’-]{1,64}\Z")
 _GAP = r"[ \t\u00a0.\u2010-\u2013-]?"
 _PHONE = re.compile(
     r"(?<![\w£$€.,/#:;=&%+-])(?<!\d )"
@@ -54,13 +55,11 @@ def cover(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _emails(text: str) -> Iterator[tuple[int, int]]:
     position = text.find("@")
     while position >= 0:
-        start = max(0, position - 64)
-        match = next((m for m in _EMAIL.finditer(text, start, min(len(text), position + 400)) if m.end() > position), None)
-        if match is not None and match.start() < position:
-            yield match.start(), match.end()
-            position = text.find("@", match.end())
-        else:
-            position = text.find("@", position + 1)
+        domain = _DOMAIN.match(text, position + 1)
+        local = _LOCAL.search(text[max(0, position - 64) : position]) if domain is not None else None
+        if domain is not None and local is not None:
+            yield position - len(local[0].lstrip(".'’")), domain.end()
+        position = text.find("@", position + 1)
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:

@@ -75,9 +75,11 @@ _REACH_RIGHT = re.compile(
     r"(?:\s|[:;,‘“\"'-]|\bthe\b|\ba\b|\ban\b|\bboth\b|\blocal\b|\bits\b|\ball\b|\bnew\b|\bfrom\b|\bof\b|\bwider\b|\bfor\b|\band\b|\bpartner\b)*",
     re.IGNORECASE,
 )
+#: What joins an owner to what it owns.
+_OWNS = re.compile(r"\s?[’']?s?\s+(?:own\s+)?")
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
-    r"(?:\s|[,)’‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|together|itself|work|stream|workstream|arrangements|services?|s)\b)*",
+    r"(?:\s|[,)’‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|work|stream|workstream|arrangements|services?|s)\b)*",
     re.IGNORECASE,
 )
 
@@ -152,7 +154,12 @@ class _Reader:
 
     def _right(self, sentence: Sentence, start: int, cue: _Cue, here: list[Mention]) -> list[Mention]:
         following = [m for m in here if m.start >= start]
-        if not following or not _REACH_RIGHT.fullmatch(self.text, start, following[0].start):
+        if len(following) > 1 and _OWNS.fullmatch(self.text, following[0].end, following[1].start):
+            following = following[1:]  # "part of the Trust's Recovery Plan": the plan is meant
+        if not following:
+            return []
+        gap = self.text[start : following[0].start]
+        if not _REACH_RIGHT.fullmatch(gap) and not (len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap)):
             return []
         return [m for m in self._joined(following) if m.entity.table in cue.right]
 
@@ -178,6 +185,10 @@ class _Reader:
             if fitting:
                 return fitting
         lead = self.text[sentence.start : end]
+        if cue.type == "part_of" and len(preceding) == 1 and preceding[0].entity.table in cue.left:
+            opening = self.text[sentence.start : preceding[0].start]
+            if re.fullmatch(r"(?:The\s+|.{0,60}\bthat\s+(?:the\s+)?)?", opening) and not re.search(r"[;:]", lead):
+                return preceding
         anaphor = _either("anaphors").match(lead)
         if anaphor is None and preceding and re.search(r"\b(?:and|but|that|which|who)\s+(?:\w+\s+){0,2}$", lead):
             subject = preceding[0]  # one subject of two verbs: "The Group was set up to … and reports to …"

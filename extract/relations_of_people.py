@@ -1,5 +1,6 @@
 """Relations that follow from what a paper says a person is: chair, member, or holder of a role at a body (conventions 90 to 112)."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc
@@ -10,6 +11,16 @@ from extract.records import RelationType
 from extract.relation_cues import RelationFound
 
 
+#: Kinds of body on which people sit.
+GROUPS = frozenset({"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"})
+
+#: Roles that lead the programme they name.
+_LEADING = re.compile(
+    r"(?:senior\s+responsible\s+(?:officer|owner)|sro|(?:programme|project)\s+(?:director|lead|manager|sponsor))\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _roles(name: str) -> frozenset[str]:
     return frozenset(role.lower() for role in vocabulary.words("relations", name))
@@ -17,7 +28,7 @@ def _roles(name: str) -> frozenset[str]:
 
 def relation_of_role(role: str | None) -> RelationType:
     """Which relation a role makes: the chair chairs, a member is member_of, everyone else holds a role."""
-    words = (role or "").lower().strip(" .")
+    words = re.sub(r"\s*\([^)]*\)", "", role or "").lower().strip(" .")
     if words in _roles("chair_roles"):
         return "chairs"
     if words in _roles("vice_chair_roles"):
@@ -34,9 +45,29 @@ def relations_of_people(doc: Doc) -> list[RelationFound]:
             relation = _of_post(doc, person, post, body)
             if relation is not None:
                 found.append(relation)
-        if person.by_attendance and body is not None:
+        found.extend(_leads(doc, person))
+        if person.by_attendance and body is not None and not any(is_office(post.role) for post in person.posts):
             place = person.mentions[0] if person.mentions else person.name_place
             found.append(RelationFound("member_of", person, place, body, body.name_place, place, by_attendance=True))
+    return found
+
+
+def is_office(role: str | None) -> bool:
+    """Whether a role serves a body without sitting on it: clerk, secretary, treasurer."""
+    return role is not None and any(word in _roles("offices") for word in re.findall(r"[a-z]+", role.lower()))
+
+
+def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
+    """leads, where a role names the programme: "Senior Responsible Officer for the Harbour Programme"."""
+    found = []
+    for post in person.posts:
+        place = post.role_place
+        if place is None or not _LEADING.match(doc.text[place.start : place.end]):
+            continue
+        for span in doc.spans.get("programmes", []):
+            if place.start <= span.start_char and span.end_char <= place.end + 1 and span._.entity is not None:
+                target = Place(span.start_char, span.end_char)
+                found.append(RelationFound("leads", person, post.person_place, span._.entity, target, place, role=place))
     return found
 
 
@@ -48,10 +79,12 @@ def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> Relat
     if kind == "holds_role_at" and (post.role or "").lower() == "councillor":
         return None  # a title, not an office that the paper states
     if not _beside(doc, post.person_place, place):
-        if post.role is None or (organisation is body and kind == "holds_role_at"):
+        if post.role is None or (organisation is body and kind == "holds_role_at" and not is_office(post.role)):
             return None  # the body comes from the head of the paper alone: attendance says it already
         if kind in ("chairs", "vice_chairs", "member_of") and body is not None:
             organisation, place = body, body.name_place
+    if post.role is None and organisation.kind in GROUPS:
+        kind = "member_of"
     cue = post.role_place or place
     return RelationFound(
         kind,

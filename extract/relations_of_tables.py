@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
 from extract.relation_cues import Mention, RelationFound, mentions_of
-from extract.relations_of_people import relation_of_role
+from extract.relations_of_people import GROUPS, relation_of_role
 
 #: Kinds of body on which people sit for organisations.
-_GROUPS = frozenset(
+GROUPS = frozenset(
     {"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"}
 )
 
@@ -31,7 +31,7 @@ def relations_of_tables(doc: Doc) -> list[RelationFound]:
         group = _group_of_heading(doc.text, blocks, row[0], mentions)
         if group is None:
             head = _first_mention(row, mentions)
-            group = head if head is not None and head.entity.kind in _GROUPS else None
+            group = head if head is not None and head.entity.kind in GROUPS else None
         if group is not None:
             found.extend(_of_row(doc, row, group, mentions))
     return found
@@ -66,7 +66,7 @@ def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: li
     if block.section is None:
         return None
     heading = blocks[block.section]
-    inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end and m.entity.kind in _GROUPS]
+    inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end and m.entity.kind in GROUPS]
     if len(inside) != 1:
         return None
     rest = text[heading.body_start : inside[0].start] + text[inside[0].end : heading.end]

@@ -7,6 +7,7 @@ page marks its main part, all that stands outside it is boilerplate.
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
@@ -24,6 +25,8 @@ _SITE = re.compile(
 )
 _MAIN = re.compile(r"^(?:main|main-?content|content|mgcontent|page-?content|primary)$", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:[A-Za-z/!?][^<>]*)?>?")
+_DEEPEST = 1500
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx").split()
 
@@ -122,6 +125,8 @@ def render_html(text: str, *, whole_page: bool = True) -> tuple[str, list[Line]]
     renderer = _Renderer()
     if root is None:
         return "", []
+    if _is_too_deep(root):
+        return _flat(text)
     main = _main_part(root) if whole_page else None
     if main is not None:
         renderer.site = 1
@@ -150,6 +155,24 @@ def render_html(text: str, *, whole_page: bool = True) -> tuple[str, list[Line]]
                 renderer.site = 1
             renderer.write(element.tail)
     renderer.end_line()
+    return "".join(renderer.parts), renderer.lines
+
+
+def _is_too_deep(root: etree._Element) -> bool:
+    """Whether the tree is nested so deeply that the parser has dropped what lies below."""
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
+
+
+def _flat(text: str) -> tuple[str, list[Line]]:
+    """The words of a page without its tags, for pages that no tree can hold."""
+    renderer = _Renderer()
+    for part in _MARKUP.split(text):
+        renderer.write(unescape(part))
+        renderer.end_line()
     return "".join(renderer.parts), renderer.lines
 
 

@@ -9,6 +9,7 @@ from extract.readers.numbering import Marker, as_letter
 
 #: Bullets in the order in which word processors nest them.
 _SIGNS = {"•": 1, "·": 1, "●": 1, "\uf0b7": 1, "o": 2, "◦": 2, "○": 2, "▪": 3, "■": 3, "\uf0a7": 3}
+_DEEPEST = 12
 _LEADS = re.compile(r"(?:[:;]|:\s*[-–—]+|[-–—]|\b(?:that|to|and))\s*$", re.IGNORECASE)
 
 
@@ -73,6 +74,7 @@ def _hang(text: str, piece: Piece, marker: Marker, stack: list[tuple[str, Piece,
     elif marker.number is None:
         while stack and stack[-1][2].number is None and _is_deeper(stack[-1], piece, marker):
             stack.pop()
+    del stack[_DEEPEST:]
     piece.level = len(stack) + 1
     if piece.hint is not None and piece.hint.kind == "list_item":
         piece.level = max(piece.level, piece.hint.level)
