@@ -25,7 +25,7 @@ from extract.records import (
 )
 from tests.markup import Tag, parse
 
-_THINGS = {
+_THINGS: dict[str, tuple[type[Person] | type[Organisation] | type[Programme], str]] = {
     "person": (Person, "people"),
     "organisation": (Organisation, "organisations"),
     "programme": (Programme, "programmes"),

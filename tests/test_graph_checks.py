@@ -4,8 +4,9 @@ import pytest
 
 from extract.councils import Council
 from extract.records import RELATION_ENDS, RELATION_TYPES
-from graph import Finding, build_governance
+from graph import Finding, Judgement, build_governance
 from graph.checks import SYMMETRIC
+from graph.judgements import Verdict
 from graph.layers import LINES
 from tests.readings import reading
 
@@ -104,12 +105,19 @@ def test_chairs_that_follow_each_other_are_no_finding() -> None:
 
 
 def test_a_judgement_that_could_not_join_is_told() -> None:
-    found = findings(
-        '<person key="a">Jane Robinson</person>',
-        '<person key="b">Jane Robinson</person> and <person key="c">Jane Robinson</person>',
-    )
-    assert [f.check for f in found] == ["judgement"]
-    assert "stay apart" in found[0].message
+    papers = [
+        reading(f"p{n}", f'<person key="a">{name}</person>')
+        for n, name in enumerate(["Jo Ash", "Jo Oak", "Jo Elm"], start=1)
+    ]
+    said: list[tuple[str, str, Verdict]] = [
+        ("per-p1-a", "per-p2-a", "positive"),
+        ("per-p2-a", "per-p3-a", "positive"),
+        ("per-p1-a", "per-p3-a", "negative"),
+    ]
+    people = [Judgement(left=a, right=b, judgement=v, by="A Clerk", reason="I know") for a, b, v in said]
+    (found,) = build_governance(papers, councils=[], judgements=people).findings
+    assert (found.level, found.check) == ("warning", "judgement")
+    assert "per-p2-a and per-p3-a (I know) stay apart" in found.message
 
 
 def test_every_relation_type_says_what_may_stand_at_its_ends() -> None:

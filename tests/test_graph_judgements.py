@@ -22,7 +22,7 @@ def ledgers(draw: st.DrawFn) -> list[Judgement]:
     pairs = st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True)
     verdicts: st.SearchStrategy[Verdict] = st.sampled_from(["positive", "negative", "unsure"])
     return [
-        said(*pair, verdict, by=by, at=at, score=score)
+        said(pair[0], pair[1], verdict, by=by, at=at, score=score)
         for pair, verdict, by, at, score in draw(
             st.lists(
                 st.tuples(

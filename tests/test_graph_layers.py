@@ -13,7 +13,8 @@ from tests.readings import reading
 COUNCILS = [Council(id="ashby", name="London Borough of Ashby"), Council(id="brackwater", name="Brackwater Council")]
 
 PAPER = """The <organisation key="cab" kind="cabinet">Cabinet</organisation> and the
-<organisation key="scr" kind="committee">Care Scrutiny Committee</organisation>, which <relation type="scrutinises" from="scr" to="cab">scrutinises</relation> it.
+<organisation key="scr" kind="committee">Care Scrutiny Committee</organisation>, which
+<relation type="scrutinises" from="scr" to="cab">scrutinises</relation> it.
 The <organisation key="icp" kind="partnership">Dale Care Partnership</organisation> is
 <relation type="joint_with" from="icp" to="cab">joint</relation> <relation type="joint_with" from="icp" to="ccg">with</relation>
 the <organisation key="ccg" kind="nhs_body">Ashby CCG</organisation>.
@@ -22,7 +23,8 @@ and is <relation type="reports_to" from="steer" to="cab" proposed="yes">to repor
 <person key="jo">Jo Marsh</person> <relation type="chairs" from="jo" to="steer">chairs</relation> it.
 <person key="ann">Ann Lee</person> <relation type="member_of" from="ann" to="steer">sits</relation> on it
 <relation type="represents" from="ann" to="ccg">for</relation> the CCG.
-<organisation key="trust" kind="nhs_body">North Dale NHS Trust</organisation> is a <relation type="member_of" from="trust" to="steer">member</relation>.
+<organisation key="trust" kind="nhs_body">North Dale NHS Trust</organisation> is a
+<relation type="member_of" from="trust" to="steer">member</relation>.
 A <organisation key="new" kind="board">Homes Board</organisation> is
 <relation type="part_of" from="new" to="cab" proposed="yes">proposed under</relation> the Cabinet.
 It is <relation type="reports_to" from="new" to="scr" negated="yes">not answerable</relation> to scrutiny.
@@ -44,21 +46,14 @@ def walk(branches: Iterator[Branch] | list[Branch] | tuple[Branch, ...]) -> Iter
 
 
 def test_bodies_stand_below_those_they_answer_to() -> None:
-    layers = {b.name: b.layer for b in chart_of().bodies}
-    assert (
-        layers
-        == {
-            "Care Scrutiny Committee": 0,
-            "Cabinet": 1,
-            "Ashby CCG": 0,
-            "Dale Care Partnership": 0,
-            "Steering Group": 2,
-            "Homes Board": 2,
-        }
-        or layers["Care Scrutiny Committee"] < layers["Cabinet"] < layers["Homes Board"]
-    )
-    assert layers["Dale Care Partnership"] < layers["Steering Group"]
-    assert "Library Board" not in layers
+    assert {b.name: b.layer for b in chart_of().bodies} == {
+        "Care Scrutiny Committee": 0,
+        "Ashby CCG": 0,
+        "Dale Care Partnership": 0,
+        "Cabinet": 1,
+        "Steering Group": 2,
+        "Homes Board": 2,
+    }
 
 
 def test_who_chairs_and_sits_and_for_whom() -> None:
