@@ -71,10 +71,10 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
         return None, None
     sentence = sentence_at(doc, action.cue.start)
     if sentence is None or re.match(
-        r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc.text[action.cue.start : action.cue.end]
+        r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc._.layout.text[action.cue.start : action.cue.end]
     ):
         return None, None
-    before = doc.text[sentence.start : action.cue.start]
+    before = doc._.layout.text[sentence.start : action.cue.start]
     if action.basis == "marker":
         return _speaker(mentions, sentence)
     pronoun = _patterns()["pronoun"].search(before)
@@ -83,7 +83,7 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     adjacent = [
         m
         for m in mentions.within(sentence.start, action.cue.start)
-        if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc.text[m[1] : action.cue.start])
+        if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : action.cue.start])
     ]
     if adjacent:
         start, end, entity = adjacent[0]
@@ -107,7 +107,7 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
 
 def _agent(doc: Doc, mentions: _Mentions, sentence: Sentence, action: ActionFound) -> tuple[Place | None, Entity | None]:
     """Who is named as the agent of a passive: "will be prepared by the Council"."""
-    match = _patterns()["agent"].match(doc.text, action.cue.end, sentence.end)
+    match = _patterns()["agent"].match(doc._.layout.text, action.cue.end, sentence.end)
     if match is None:
         return None, None
     place = Place(match.start(1), match.end(1))
@@ -121,7 +121,7 @@ def _speaker(mentions: _Mentions, sentence: Sentence) -> tuple[Place | None, Ent
 
 
 def _subject_role(doc: Doc, sentence: Sentence) -> tuple[Place | None, Entity | None]:
-    match = _patterns()["subject_role"].match(doc.text, sentence.start, sentence.end)
+    match = _patterns()["subject_role"].match(doc._.layout.text, sentence.start, sentence.end)
     return (Place(match.start(1), match.end(1)), None) if match else (None, None)
 
 
@@ -136,9 +136,9 @@ def _antecedent(
     for index in range(here, max(here - 4, -1), -1):
         candidate = sentences[index]
         people = mentions.within(candidate.start, at if index == here else candidate.end, people=True)
-        fitting = [m for m in people if _agrees(doc.text[m[0] : m[1]], m[2], pronoun)]
+        fitting = [m for m in people if _agrees(doc._.layout.text[m[0] : m[1]], m[2], pronoun)]
         if fitting:
-            speaking = [m for m in fitting if _patterns()["reporting"].match(doc.text, m[1])]
+            speaking = [m for m in fitting if _patterns()["reporting"].match(doc._.layout.text, m[1])]
             start, end, entity = (speaking or fitting)[0]
             return Place(start, end), entity
     return None, None
@@ -154,7 +154,7 @@ def _entity_of(doc: Doc, mentions: _Mentions, place: Place) -> Entity | None:
     inside = {id(m[2]): m[2] for m in mentions.within(place.start, place.end)}
     if len(inside) == 1:
         return next(iter(inside.values()))
-    words = doc.text[place.start : place.end].strip()
+    words = doc._.layout.text[place.start : place.end].strip()
     initials: dict[str, Entity] = doc._.initials or {}
     if not inside and words in initials:
         return initials[words]

@@ -227,7 +227,7 @@ def matters_dates(doc: Doc) -> Doc:
     """
     spans = []
     for sentence in doc._.sentences:
-        for time in find_times(doc.text, sentence.start, sentence.end):
+        for time in find_times(doc._.layout.text, sentence.start, sentence.end):
             span = span_at(doc, time.start, time.end, label="DATE")
             span._.edtf = time.edtf
             spans.append(span)

@@ -62,7 +62,7 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
     found = []
     for post in person.posts:
         place = post.role_place
-        if place is None or not _LEADING.match(doc.text[place.start : place.end]):
+        if place is None or not _LEADING.match(doc._.layout.text[place.start : place.end]):
             continue
         for span in doc.spans.get("programmes", []):
             if place.start <= span.start_char and span.end_char <= place.end + 1 and span._.entity is not None:

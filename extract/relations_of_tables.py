@@ -28,7 +28,7 @@ def relations_of_tables(doc: Doc) -> list[RelationFound]:
     mentions = mentions_of(doc)
     found: list[RelationFound] = []
     for row in _rows(blocks):
-        group = _group_of_heading(doc.text, blocks, row[0], mentions)
+        group = _group_of_heading(doc._.layout.text, blocks, row[0], mentions)
         if group is None:
             head = _first_mention(row, mentions)
             group = head if head is not None and head.entity.kind in GROUPS else None
@@ -75,7 +75,7 @@ def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: li
 
 def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention]) -> Iterator[RelationFound]:
     start, end = row[0].start, row[-1].end
-    proposed = bool(re.search(r"\bproposed\b", doc.text[start:end], re.IGNORECASE))
+    proposed = bool(re.search(r"\bproposed\b", doc._.layout.text[start:end], re.IGNORECASE))
     names = {
         id(m.entity): m for m in reversed(mentions) if start <= m.start and m.end <= end and m.entity.table == "people"
     }
