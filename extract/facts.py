@@ -102,6 +102,7 @@ def _kind(head: Head, places: dict[str, Place]) -> PaperKind | None:
         or _by_label(head, "attendance_labels", "minutes", least=2)
         or _by_cue(head, ("minutes",))
         or _by_label(head, "report_labels", "report", least=1)
+        or _by_letterhead(head)
         or _by_heading(head)
         or _by_label(head, "attendance_labels", "minutes", least=1)
         or _by_cue(head, ("agenda", "report"))
@@ -139,6 +140,12 @@ def _by_label(head: Head, name: str, kind: PaperKind, *, least: int) -> Kind | N
     known = labels_of(name)
     found = [place for label, place in head.labels if label in known]
     return (kind, found[0]) if len(found) >= least else None
+
+
+def _by_letterhead(head: Head) -> Kind | None:
+    """A report that opens like a letter: From, To, Subject (convention 116)."""
+    found = {label: place for label, place in reversed(head.labels) if label in ("from", "to", "subject")}
+    return ("report", found["subject"]) if len(found) == 3 else None
 
 
 def _by_record(head: Head) -> Kind | None:

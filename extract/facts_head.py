@@ -10,7 +10,7 @@ from extract.blocks import SILENT, Block, Layout
 from extract.calendar_dates import full_dates
 from extract.entities import Place
 from extract.readers.fields import is_known_heading, normal_label, reaches
-from extract.readers.headings import is_all_capitals
+from extract.readers.headings import is_all_capitals, is_date_line
 
 _HEAD_BLOCKS = 24
 _HEAD_CHARACTERS = 3000
@@ -341,7 +341,7 @@ def find_signed(layout: Layout) -> tuple[int, int, str] | None:
         if block.end - block.start > 40 or not re.match(r"(?i:signed|signature)\b", text[block.start : block.end]):
             continue
         for near in blocks[max(0, position - 5) : position + 6]:
-            if near.end - near.start < 40:
+            if is_date_line(text[near.start : near.end]):
                 found = next(full_dates(text, near.start, near.end), None)
                 if found is not None:
                     return found

@@ -21,7 +21,7 @@ _PHONE = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|fax|dd|ddi|direct (?:line|dial)|ext(?:ension|n)?)\b\.?(?:\s*(?:no|number)\b\.?)?[ \t\u00a0]*[:–-]?[ \t\u00a0]*)"
-    r"(?P<number>[+(]?\d[\d \t\u00a0()-]{3,20}\d)",
+    r"(?P<number>[+(]?\d[\d \t\u00a0()-]{2,20}\d)",
     re.IGNORECASE,
 )
 _TITLES = r"(?:Cllrs?|Councillors?|Cmhlr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Alderman|Ald)"

@@ -60,7 +60,7 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> int | None:
             continue
         if _PAGE_NUMBER.match(words) and not _numbers_an_item(text, lines, position):
             line.kind = "furniture"
-        elif _SCRAP.match(words) or (position < first + 6 and normal_label(words) in _page_kinds()):
+        elif _SCRAP.match(words) or (position < first + 6 and words[-1] != ":" and normal_label(words) in _page_kinds()):
             line.kind = "furniture"
         elif position > first + _HEAD_LINES and _RUNNING_DATE.match(words) and _body_line().match(words):
             line.kind = "furniture"
@@ -144,7 +144,7 @@ def _mark_running_lines(text: str, lines: Sequence[Line]) -> None:
         line = lines[j]
         if line.kind is None and line.end - line.start < 160:
             shape = _shape(text[line.start : line.end])
-            if shapes[shape] >= 3 and re.search(r"[^\W\d]{3}", shape):
+            if shapes[shape] >= 3 and shape[-1] not in ".:;" and re.search(r"[^\W\d]{3}", shape):
                 line.kind = "furniture"
 
 
