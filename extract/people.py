@@ -9,6 +9,7 @@ are left out. Known miss: people called by their first name only, where no fulle
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -124,7 +125,7 @@ def _borders(blocks: Sequence[Block]) -> list[int]:
     """Ends of blocks over which nothing is read; the lines of one labelled value are read on."""
     return [
         block.end
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        for block, after in zip_longest(blocks, blocks[1:])
         if after is None or block.label is None or after.label != block.label or after.kind != block.kind
     ]
 

@@ -97,6 +97,11 @@ def is_given(word: str) -> bool:
 
 
 @cache
+def _not_people() -> frozenset[str]:
+    return frozenset(vocabulary.words("people", "not_people"))
+
+
+@cache
 def _months() -> frozenset[str]:
     return frozenset({"April", "May", "June", "August"})
 
@@ -266,7 +271,7 @@ def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
     letters = "".join(part.text[0] for part in parts[:surname_at] if part.kind in ("word", "initial"))
     if given and len(given[0]) <= 3 and given[0].isupper() and parts[0].kind == "word" and titles:
         letters, given = given[0] + letters[1:], given[1:]  # Mr RW Gough
-    if not titles and not letters:
+    if not titles and (not letters or f"{given[0] if given else ''} {words[-1].text}" in _not_people()):
         return None
     title = None
     if titles:
