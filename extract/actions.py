@@ -177,7 +177,7 @@ class _Finder:
     """Walks the sentences of one paper once."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
+        self.text: str = doc._.layout.text
         self.blocks: list[Block] = doc._.layout.blocks
         self.sentences: list[Sentence] = doc._.sentences
         self.decisions: list[DecisionFound] = doc._.decisions or []

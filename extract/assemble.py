@@ -48,7 +48,7 @@ class Assembler:
 
     def __init__(self, doc: Doc, paper: Paper) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc._.layout.text
         self.paper = paper
         self.blocks: list[Block] = doc._.layout.blocks
         self.facts: Facts = doc._.facts

@@ -127,7 +127,7 @@ def _name_place(match: re.Match[str] | None) -> Place | None:
 def matters_decision_kinds(doc: Doc) -> Doc:
     """Fills kind, verb, movers, vote and routine of every candidate in `doc._.decisions`."""
     patterns = _patterns()
-    text = doc.text
+    text = doc._.layout.text
     blocks = doc._.layout.blocks
     for decision in doc._.decisions:
         decision.verb, decision.verb_place = find_verb(text, decision)

@@ -147,7 +147,7 @@ class _Finder:
     """Walks the blocks of one paper once; state is what has been used already."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
+        self.text: str = doc._.layout.text
         self.blocks: list[Block] = doc._.layout.blocks
         self.sentences: dict[int, list[Sentence]] = {}
         for sentence in doc._.sentences:

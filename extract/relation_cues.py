@@ -75,6 +75,8 @@ _REACH_RIGHT = re.compile(
     r"(?:\s|[:;,‘“\"'-]|\bthe\b|\ba\b|\ban\b|\bboth\b|\blocal\b|\bits\b|\ball\b|\bnew\b|\bfrom\b|\bof\b|\bwider\b|\bfor\b|\band\b|\bpartner\b)*",
     re.IGNORECASE,
 )
+#: A clause between commas that stands between a subject and its verb.
+_APPOSITION = re.compile(r"\s?,\s[^,;.]{3,70},\s*(?:and\s+|which\s+|also\s+|will\s+|now\s+)*")
 #: What joins an owner to what it owns.
 _OWNS = re.compile(r"\s?[’']?s?\s+(?:own\s+)?")
 #: What may stand between a name and the cue to its right.
@@ -108,7 +110,7 @@ class _Reader:
     """Reads cue words sentence by sentence and keeps in mind which body was last spoken of."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = doc._.layout.text
         self.blocks = doc._.layout.blocks
         self.sentences: list[Sentence] = doc._.sentences
         self.mentions = mentions_of(doc)
@@ -184,6 +186,9 @@ class _Reader:
             fitting = [m for m in group if m.entity.table in cue.left]
             if fitting:
                 return fitting
+        for mention in reversed(preceding):
+            if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
+                return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
         lead = self.text[sentence.start : end]
         if cue.type == "part_of" and len(preceding) == 1 and preceding[0].entity.table in cue.left:
             opening = self.text[sentence.start : preceding[0].start]
