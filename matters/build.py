@@ -94,7 +94,9 @@ def build(project: Project, settings: Settings, reporter: Reporter) -> Built:
         remove(new)
         studied = study(project, settings, reporter)
         if not studied.readings.readings:
-            return Built(None, False, (*closing(studied), _failed(studied, "no paper could be read, so there is no new site")))
+            return Built(
+                None, False, (*closing(studied), _failed(studied, "no paper could be read, so there is no new site"))
+            )
         _write_pages(project, settings, studied, reporter, new)
         if studied.readings.failures:
             unpublished = project.build / "site-unpublished"
@@ -164,11 +166,16 @@ def closing(studied: Study) -> list[str]:
     lines = [
         f"{report.count(len(corpus.papers), 'paper')} listed, {readings.fresh} read anew, {unchanged} unchanged"
         + (f", {len(readings.failures)} failed." if readings.failures else "."),
-        report.found({name: rows for name, rows in tables_of(studied.governance).items() if name not in ("papers", "coverage")}),
+        report.found(
+            {name: rows for name, rows in tables_of(studied.governance).items() if name not in ("papers", "coverage")}
+        ),
         *report.unused([u for reading in readings.readings for u in reading.unused]),
         *report.findings(studied.governance.findings),
         *(f"Not as listed: {sentence}" for sentence in differences(corpus.papers, readings.readings)),
-        *(f"Not listed: {name} lies among the papers; take it away, or add it with `matters add`." for name in corpus.unlisted()),
+        *(
+            f"Not listed: {name} lies among the papers; take it away, or add it with `matters add`."
+            for name in corpus.unlisted()
+        ),
         *(f"Failed: {sentence}" for sentence in readings.failures.values()),
     ]
     return lines
