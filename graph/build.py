@@ -19,6 +19,7 @@ from graph import checks, names
 from graph.governance import Finding, Governance
 from graph.identity import resolve
 from graph.judgements import Judgement, said_by_people
+from graph.judgements import in_order as ledger_order
 from graph.merge import in_order, merge
 from graph.profiles import order_of
 from graph.times import moment
@@ -51,8 +52,8 @@ def build_governance(
     """The governance of all papers.
 
     `judgements` are those of people, as the ledger or as the corrections hold them. The result does not depend on the order of the
-    readings. Raises CorpusError where two papers have one id or a judgement names a record that does not exist, EvidenceError where
-    a merged record has a value without a passage.
+    readings, and no reading is changed. Raises CorpusError where two papers have one id or a judgement names a record that does not
+    exist, EvidenceError where a merged record has a value without a passage.
     """
     read = sorted(readings, key=lambda r: r.paper.id)
     _refuse_two_papers_of_one_id(read)
@@ -67,9 +68,9 @@ def build_governance(
         graph=_graph(tables),
         readings=read,
         councils=list(councils),
-        judgements=ledger,
+        judgements=ledger_order(ledger),
         findings=builder.findings,
-        canonical=clusters.canonical,
+        canonical=builder.canonical,
     )
     for node, data in governance.graph.nodes(data=True):
         record = governance.record(node)
@@ -107,7 +108,7 @@ class _Builder:
 
     def __init__(self, readings: Sequence[Reading], canonical: dict[str, str]) -> None:
         self.readings = readings
-        self.canonical = canonical
+        self.canonical = dict(canonical)
         self.findings: list[Finding] = []
         self.of_paper = {r.paper.id: order_of(r, "") for r in readings}
         self.entities: dict[str, Record] = {}
@@ -124,7 +125,7 @@ class _Builder:
             self._point(record)
         for table in ("decisions", "actions"):
             found[table] = [self._pointed(r) for reading in self.readings for r in getattr(reading, table)]
-        found["papers"] = [reading.paper for reading in self.readings]
+        found["papers"] = [reading.paper.model_copy() for reading in self.readings]
         found["memberships"] = self._facts("memberships", _membership_key)
         found["relations"] = self._facts("relations", _relation_key)
         self._fill(found)
@@ -176,7 +177,9 @@ class _Builder:
         found = []
         for group in groups.values():
             for members in _by_period(group):
-                found.append(self._merged(members, min(members, key=self.order).id))
+                chosen = min(members, key=self.order).id
+                self.canonical.update({member.id: chosen for member in members})
+                found.append(self._merged(members, chosen))
         return found
 
     def _holds(self, record: Record) -> bool:

@@ -50,7 +50,7 @@ class Governance:
     councils: Sequence[Council]
     judgements: list[Judgement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    #: id of each person, organisation or programme of a paper → the id under which it is published.
+    #: id of each record of a paper that was merged, or could be → the id under which it is published.
     canonical: Mapping[str, str] = field(default_factory=dict)
 
     @property

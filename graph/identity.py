@@ -74,9 +74,16 @@ def thing_judgements(profiles: Sequence[Profile]) -> list[Judgement]:
         groups.setdefault((profile.identity.room, profile.identity.key), []).append(profile)
     for group in groups.values():
         _keep(found, _star(group))
-    for council in sorted({p.council for p in profiles if p.council is not None}):
-        heads = [_pooled([p for p in group if p.council == council]) for group in groups.values()]
-        _keep(found, _by_other_names([head for head in heads if head is not None]))
+    of_council: dict[str, list[Profile]] = {}
+    for group in groups.values():
+        members: dict[str, list[Profile]] = {}
+        for profile in group:
+            if profile.council is not None:
+                members.setdefault(profile.council, []).append(profile)
+        for council, here in members.items():
+            of_council.setdefault(council, []).append(_pooled(here))
+    for _, heads in sorted(of_council.items()):
+        _keep(found, _by_other_names(heads))
     return list(found.values())
 
 
@@ -111,10 +118,8 @@ def _namesakes(group: Sequence[Profile]) -> Iterator[Judgement]:
                 yield judgement
 
 
-def _pooled(members: Sequence[Profile]) -> Profile | None:
+def _pooled(members: Sequence[Profile]) -> Profile:
     """The first of a council's records of one name, with the other forms that all of them give."""
-    if not members:
-        return None
     forms: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for member in members:
