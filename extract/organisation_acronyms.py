@@ -1,27 +1,38 @@
 """Acronyms of bodies: those defined in the paper, those known nationwide, and those that plainly act without being explained."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from extract import vocabulary
 from extract.acronyms import letters_of
+from extract.blocks import Layout
+from extract.name_runs import fold_space
+from extract.organisation_names import BodyName
+from extract.organisation_registry import Body, Registry, body_key, is_initials, is_slip
+from extract.organisation_words import body_words, kind_by_noun
+from extract.records import OrganisationKind
 from extract.sentences import Sentence
 
-_CAPITALS = re.compile(r"(?<![\w’'&/-])(?:[A-Z]-)?[A-Z][A-Z0-9&]*[A-Z][A-Za-z]?[a-z]?s?(?![\w&])(?:[’']s)?")
+_CAPITALS = re.compile(r"(?<![\w’'&/-])(?:[A-Z]-)?[A-Z][A-Z0-9&]*[A-Z][A-Za-z]?[a-z]?s?(?![\w&])")
+_LABEL = re.compile(r"\s*[:–]\s|\s+-\s")
+_SHOUTED_BEFORE = re.compile(r"([A-Z]{2,})\s+$")
+_SHOUTED_AFTER = re.compile(r"\s+([A-Z]{2,})\b")
+_PLACE_BEFORE = re.compile(r"(?<![\w.,;:!?’'-])(?P<place>[A-Z][a-z]+)[ ]$")
+_DIRECTION = re.compile(r"(?:\s+(?:North|South|East|West))+(?![\w-])")
+_SMALL_WORD = re.compile(r"\b[a-z]{2,6}\b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CapitalWord:
-    """A word of capital letters as it stands in the text, without a possessive ending."""
+    """A word of capital letters as it stands in the text."""
 
     start: int
     end: int
     word: str
     block: int
-    acts: bool  #: what stands beside it makes it a body that does something or has something done to it
-    labels: bool  #: it stands at the head of its block or line, before a colon or dash
+    acts: bool  #: what stands beside it makes it a body that does something or is dealt with, or labels what it did
 
 
 @dataclass(frozen=True)
@@ -37,57 +48,104 @@ class AcronymWords:
 @cache
 def acronym_words() -> AcronymWords:
     """The word lists, read once a process."""
-    data = vocabulary.load("organisations")
     after = vocabulary.alternation(vocabulary.words("organisations", "acting_after"))
     before = vocabulary.alternation(vocabulary.words("organisations", "acting_before"))
     return AcronymWords(
-        known={short: long for short, long in data["known_acronyms"].items()},
+        known=dict(vocabulary.load("organisations")["known_acronyms"]),
         not_bodies=frozenset(vocabulary.words("organisations", "not_bodies")),
-        after=re.compile(rf"[’']s\b|\s+{after}\b"),
-        before=re.compile(
-            rf"\b(?:{before}|(?:sent|send|spoken|speak|reported|referred|submitted|belongs?|write|written|apply|applied)\s+to)\s+(?:the\s+)?$",
-            re.IGNORECASE,
-        ),
+        after=re.compile(rf"[’']s\b|[^\S\n]+{after}\b"),
+        before=re.compile(rf"\b{before}\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
 
-def capital_words(text: str, sentences: Sequence[Sentence], shouting: frozenset[int]) -> Iterable[CapitalWord]:
-    """The words of capital letters in the sentences, but for blocks that are all in capitals."""
+def without_plural(word: str) -> str:
+    """An acronym without a plural s: "CCGs" gives "CCG"."""
+    return word[:-1] if word.endswith("s") and word[-2:-1].isupper() else word
+
+
+def capital_words(text: str, sentences: Sequence[Sentence], layout: Layout) -> Iterator[CapitalWord]:
+    """The words of capital letters in the sentences, but for words printed large: whole blocks or neighbours in capitals."""
     words = acronym_words()
+    shouting = {block.index for block in layout.blocks if text[block.start : block.end].isupper()}
     for sentence in sentences:
         if sentence.block in shouting:
             continue
         for match in _CAPITALS.finditer(text, sentence.start, sentence.end):
-            word = re.sub(r"[’']s$", "", match[0])
-            end = match.start() + len(word)
-            acts = words.after.match(text, end, min(len(text), end + 24)) is not None and not (
-                end < len(text) and text[end] == "\n"
-            )
-            follows = words.before.search(text[max(sentence.start, match.start() - 20) : match.start()]) is not None
-            if _shouted(text, match.start(), end):
+            start, end = match.span()
+            if _is_shouted(text, start, end):
                 continue
-            label = re.match(r"\s*[:–]\s", text[end : end + 4]) is not None
-            label = label or (match.start() == sentence.start and re.match(r"\s+-\s", text[end : end + 4]) is not None)
-            yield CapitalWord(match.start(), end, word, sentence.block, acts or follows, label)
+            label = _LABEL.match(text, end, end + 4)
+            labels = label is not None and (start == sentence.start or "-" not in label[0])
+            acting = words.after.match(text, end, end + 24) or words.before.search(
+                text[max(sentence.start, start - 20) : start]
+            )
+            yield CapitalWord(start, end, match[0], sentence.block, labels or acting is not None)
 
 
-def _shouted(text: str, start: int, end: int) -> bool:
+def _is_shouted(text: str, start: int, end: int) -> bool:
     """Whether a neighbouring word is all capitals too: words printed large for weight are no acronyms."""
-    before = re.search(r"([A-Z]{2,})\s+$", text[max(0, start - 20) : start])
-    after = re.match(r"\s+([A-Z]{2,})\b", text[end : end + 20])
-    shorts = acronym_words().not_bodies | acronym_words().known.keys()
-    return any(
-        found is not None and found[1] not in shorts and found[1].rstrip("s") not in shorts for found in (before, after)
-    )
-
-
-def is_body(uses: Sequence[CapitalWord], lower: frozenset[str]) -> bool:
-    """Whether an acronym that is never explained acts often enough to be a body."""
     words = acronym_words()
-    word = re.sub(r"(?<=[A-Z])s$", "", uses[0].word)
-    if len(word) > 6 or word.lower() in lower:
-        return False
-    if word in words.not_bodies or uses[0].word in words.not_bodies or len(letters_of(word)) < 2 or word.isdigit():
-        return False
-    acting = sum(1 for use in uses if use.acts)
-    return len(letters_of(word)) >= 3 and (acting > 0 or any(use.labels for use in uses))
+    near = (_SHOUTED_BEFORE.search(text[max(0, start - 20) : start]), _SHOUTED_AFTER.match(text, end, end + 20))
+    return any(found is not None and found[1] not in words.not_bodies and found[1] not in words.known for found in near)
+
+
+class AcronymReader:
+    """Says for each acronym of a paper which body it names, if any."""
+
+    def __init__(self, text: str, registry: Registry, own: Body | None, defined: Set[str]) -> None:
+        self.text = text
+        self.registry = registry
+        self.own = own
+        self.defined = defined
+        self.small_words = frozenset(_SMALL_WORD.findall(text))
+
+    def body_for(self, letters: str, uses: Sequence[CapitalWord]) -> Body | None:
+        """The body for which the acronym stands, made where it is a body that the paper never spells out."""
+        registry, words = self.registry, acronym_words()
+        word = without_plural(uses[0].word)
+        if letters in registry.acronyms:
+            return registry.acronyms[letters]
+        if any(letters.endswith(short) for short in self.defined if len(short) > 2 or short == letters):
+            return None
+        if word in words.known:
+            long = words.known[word]
+            body = registry.by_key.get(body_key(long)) if long else None
+            return body or self._made(uses, kind_by_noun(long) if long else "other_body")
+        spelt = [body for body in registry.bodies if is_initials(word, body.entity.name) and body.entity.name != word]
+        if len(spelt) == 1:
+            return spelt[0]
+        if self.own is not None and self._ends_own_name(word, self.own):
+            return self.own
+        slips = {id(body): body for known, body in registry.acronyms.items() if is_slip(known, letters)}
+        if len(slips) == 1 and word not in words.not_bodies:
+            return next(iter(slips.values()))
+        return self._made(uses, "other_body") if self._is_body(word, uses) else None
+
+    def _ends_own_name(self, word: str, own: Body) -> bool:
+        """Whether the acronym stands for the last three words or more of the name of the body whose paper it is."""
+        parts = own.entity.name.split()
+        return any(is_initials(word, " ".join(parts[k:])) for k in range(1, len(parts) - 2))
+
+    def _is_body(self, word: str, uses: Sequence[CapitalWord]) -> bool:
+        """Whether an acronym that is never explained acts as a body."""
+        if len(word) > 6 or len(letters_of(word)) < 3 or word.lower() in self.small_words:
+            return False
+        words = acronym_words()
+        return word not in words.not_bodies and uses[0].word not in words.not_bodies and any(use.acts for use in uses)
+
+    def _made(self, uses: Sequence[CapitalWord], kind: OrganisationKind) -> Body:
+        """A body known by its acronym alone, with the place that stands beside it each time: "Marsh ALC", "BBC South East"."""
+        first = uses[0]
+        start, end = first.start, first.end
+        before = [_PLACE_BEFORE.search(self.text, max(0, use.start - 30), use.start) for use in uses]
+        places = {match["place"] if match is not None else "" for match in before}
+        place = next(iter(places))
+        if len(places) == 1 and place and place.lower() not in body_words().stop:
+            start -= len(place) + 1
+        after = _DIRECTION.match(self.text, end, end + 30)
+        end = after.end() if after is not None else end
+        name = fold_space(self.text[start:end])
+        body = self.registry.add(BodyName(start, end, name, kind, block=first.block))
+        if (start, end) == (first.start, first.end):
+            body.names.pop()
+        return body

@@ -26,7 +26,9 @@ def left_end(tokens: Tokens, head: Head) -> int:
         first = before
         if closed:
             return first
-    while first < head.first and (tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold.isdigit()):
+    while first < head.first and (
+        tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold.isdigit()
+    ):
         first += 1
     return first
 
@@ -71,7 +73,9 @@ def _breaks(tokens: Tokens, index: int, head: Head) -> bool:
     if not tokens[index].possessive:
         return False
     words = body_words()
-    return ends_name(tokens, index) or (head.phrase not in words.owned_heads and tokens[index].fold not in words.bearers)
+    return ends_name(tokens, index) or (
+        head.phrase not in words.owned_heads and tokens[index].fold not in words.bearers
+    )
 
 
 def ends_name(tokens: Tokens, index: int) -> bool:

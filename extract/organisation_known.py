@@ -70,10 +70,7 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
             )
             yield name
         for match in _BRAND.finditer(text, sentence.start, sentence.end):
-            if (
-                acts(text, match.start(), match.end())
-                or text[max(0, match.start() - 4) : match.start()] == "and "
-            ):
+            if acts(text, match.start(), match.end()) or text[max(0, match.start() - 4) : match.start()] == "and ":
                 yield BodyName(
                     match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block
                 )

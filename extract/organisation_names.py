@@ -35,9 +35,12 @@ _Found = tuple[int, int, BodyName]
 
 _LAW = frozenset({"act", "regulations", "regulation", "bill", "rules"})
 _QUANTIFIED = re.compile(
-    r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$", re.IGNORECASE
+    r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$",
+    re.IGNORECASE,
 )
-_ACTS_AFTER = re.compile(r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b")
+_ACTS_AFTER = re.compile(
+    r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b"
+)
 _ACTS_BEFORE = re.compile(
     r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -46,7 +49,10 @@ _ACTS_BEFORE = re.compile(
 
 def acts(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name show a body that does something or is dealt with."""
-    return _ACTS_AFTER.match(text, end, end + 14) is not None or _ACTS_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    return (
+        _ACTS_AFTER.match(text, end, end + 14) is not None
+        or _ACTS_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    )
 
 
 def names_in(text: str, run: Run) -> list[BodyName]:
@@ -78,7 +84,12 @@ def _name_with(text: str, run: Run, head: Head) -> _Found | None:
     following = tokens[head.last + 1] if head.last + 1 < len(tokens) else None
     if _is_law(tokens, head.last):
         return None
-    if following is not None and following.kind == "cap" and not tokens[head.last].possessive and _is_thing(head, following):
+    if (
+        following is not None
+        and following.kind == "cap"
+        and not tokens[head.last].possessive
+        and _is_thing(head, following)
+    ):
         return None
     if head.phrase == "team" and head.plural and following is not None and following.fold in ("around", "of"):
         return None
@@ -130,7 +141,11 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     folded = [token.fold for token in tokens[first : last + 1]]
     if head.phrase == "cabinet":
         known = ("council", "county", "city", "borough", "shadow")
-        return head.plural or tokens[head.last].kind == "small" or not all(is_acronym(t) or t.fold in known for t in before)
+        return (
+            head.plural
+            or tokens[head.last].kind == "small"
+            or not all(is_acronym(t) or t.fold in known for t in before)
+        )
     whole = " ".join(folded)
     base = " ".join([*folded[:-1], head.phrase.split()[-1]]) if last == head.last else whole
     if base in words.generic or whole in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
@@ -158,7 +173,9 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
         return own.possessive and own.fold not in ("children", "child", "childrens")
     if head.phrase in words.short_teams[0]:
         return own.fold not in words.short_teams[1]
-    return head.phrase in words.short_heads or (head.phrase in words.short_not_subjects and own.fold not in words.subjects)
+    return head.phrase in words.short_heads or (
+        head.phrase in words.short_not_subjects and own.fold not in words.subjects
+    )
 
 
 def _nested(text: str, run: Run, head: Head, outer: _Found) -> list[BodyName]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Set
 
-from extract.organisation_aliases import body_key
 from extract.organisation_names import BodyName
+from extract.organisation_registry import body_key
 from extract.organisation_words import body_words, singular
 
 

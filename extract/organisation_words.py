@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from extract import vocabulary
-from extract.name_runs import Run, Token
+from extract.name_runs import Run, Token, split_tokens
 from extract.records import OrganisationKind
 
 Phrase = tuple[str, ...]
@@ -52,6 +52,8 @@ class BodyWords:
     plain_complements: frozenset[str]
     complement_openers: frozenset[str]
     inner_words: dict[str, frozenset[str]]
+    company_endings: frozenset[str]
+    acronym_endings: frozenset[str]
     same_words: dict[str, str]
     of_only: frozenset[str]
     subject_heads: frozenset[str]
@@ -114,6 +116,8 @@ def body_words() -> BodyWords:
         plain_complements=_set("plain_complements"),
         complement_openers=_set("complement_openers"),
         inner_words={join: _folded(before) for join, before in data["inner_words"].items()},
+        company_endings=_set("company_endings"),
+        acronym_endings=_set("acronym_endings"),
         of_only=_set("of_only"),
         subject_heads=_set("subject_heads"),
         joined_after=_set("joined_after"),
@@ -179,6 +183,13 @@ def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:
             ):
                 return kind
     return head_kind or "other_body"
+
+
+def kind_by_noun(name: str) -> OrganisationKind:
+    """The kind that the words and the last noun of a name tell."""
+    tokens = split_tokens(name, 0, len(name))
+    head = head_at(Run(0, len(name), 0, tokens), len(tokens) - 1) if tokens else None
+    return kind_of(name, head.kind if head else None)
 
 
 def is_stop(tokens: tuple[Token, ...], index: int) -> bool:

@@ -6,6 +6,7 @@ programmes and committees are none: a name that goes on into a noun of bodies ("
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -15,10 +16,13 @@ from extract.name_runs import Run, Token, fold_space
 from extract.organisation_words import body_words, head_at, is_stop, singular
 from extract.records import ProgrammeKind
 
-_YEARS = re.compile(r"\s+\(?(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|20\d\d)\)?(?![\w-])")
-_BRACKETED = re.compile(
-    r"\s*\((?P<short>[A-Z][\w&-]{1,9})\)\s+(?P<join>for|of)\s+(?:the\s+)?(?P<rest>[A-Z][\w’'-]+(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'-]+)*)"
+_YEARS = re.compile(r"\s+(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|20\d\d)(?![\w-])")
+_CODE = re.compile(r"[A-Za-z]+\d{2,}")
+_LAW = re.compile(r"\s+(?:Act|Regulations|Order|Bill)\b")
+_OF_ROLE = re.compile(
+    r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
 )
+_EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -29,25 +33,39 @@ class ProgrammeName:
     end: int
     name: str
     kind: ProgrammeKind
-    head: str = ""
-    generic: bool = False
+    generic: bool = False  #: nothing of its own: "the Plan", "Delivery Plan"
     plural: bool = False
-    block: int = -1
     acronym: bool = False
+
+
+@dataclass(frozen=True)
+class Noun:
+    """The noun in which a name ends, at tokens [first, last] of a run."""
+
+    first: int
+    last: int
+    phrase: str
+    kind: ProgrammeKind
+    plural: bool
 
 
 @dataclass(frozen=True)
 class ProgrammeWords:
     """The word lists of `programmes.yml` in small letters."""
 
-    heads: dict[str, list[tuple[tuple[str, ...], ProgrammeKind]]]
+    nouns: dict[str, list[tuple[tuple[str, ...], ProgrammeKind]]]
     weak: frozenset[str]
     of: frozenset[str]
     for_: frozenset[str]
     generic: frozenset[str]
     never: frozenset[str]
-    not_before: frozenset[str]
     service: frozenset[str]
+    stops_at: frozenset[str]
+    subject_nouns: frozenset[str]
+    inner_words: frozenset[str]
+    no_plural: frozenset[str]
+    bracket_nouns: dict[str, ProgrammeKind]
+    defined_nouns: dict[str, ProgrammeKind]
 
 
 def _set(key: str) -> frozenset[str]:
@@ -58,251 +76,200 @@ def _set(key: str) -> frozenset[str]:
 def programme_words() -> ProgrammeWords:
     """The word lists, read once a process. Raises VocabularyError where the file is not right."""
     data = vocabulary.load("programmes")
-    heads: dict[str, list[tuple[tuple[str, ...], ProgrammeKind]]] = {}
-    for kind, names in [*data["heads"].items(), *((kind, [short]) for short, kind in data["acronym_heads"].items())]:
+    nouns: dict[str, list[tuple[tuple[str, ...], ProgrammeKind]]] = {}
+    endings: Iterable[tuple[str, list[str]]] = [
+        *data["heads"].items(),
+        *((kind, [short]) for short, kind in data["acronym_heads"].items()),
+    ]
+    for kind, names in endings:
         for name in names:
             phrase = tuple(name.lower().split())
-            heads.setdefault(phrase[-1], []).append((phrase, cast(ProgrammeKind, kind)))
-    for entries in heads.values():
+            nouns.setdefault(phrase[-1], []).append((phrase, cast(ProgrammeKind, kind)))
+    for entries in nouns.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return ProgrammeWords(
-        heads,
-        _set("weak_heads"),
-        _set("of_heads"),
-        _set("for_heads"),
-        _set("generic"),
-        _set("never"),
-        _set("not_before"),
-        _set("service_modifiers"),
+        nouns=nouns,
+        weak=_set("weak_heads"),
+        of=_set("of_heads"),
+        for_=_set("for_heads"),
+        generic=_set("generic"),
+        never=_set("never"),
+        service=_set("service_modifiers"),
+        stops_at=_set("stops_at"),
+        subject_nouns=_set("subject_nouns"),
+        inner_words=_set("inner_words"),
+        no_plural=_set("no_plural"),
+        bracket_nouns=dict(data["bracket_nouns"]),
+        defined_nouns=dict(data["defined_nouns"]),
     )
 
 
 def programmes_in(text: str, run: Run) -> list[ProgrammeName]:
     """The names in a run, from right to left."""
-    words = programme_words()
-    tokens = run.tokens
     found: list[ProgrammeName] = []
-    index = len(tokens) - 1
-    limit = len(tokens)
-    while index >= 0:
-        token = tokens[index]
-        entry = _head(tokens, index) if token.kind in ("cap", "small") else None
-        if entry is None:
-            index -= 1
+    limit = index = len(run.tokens)
+    while index > 0:
+        index -= 1
+        noun = noun_at(run.tokens, index)
+        if noun is None:
             continue
-        phrase, kind, plural = entry
-        first_of_head = index - len(phrase) + 1
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is not None and following.kind == "cap" and not token.possessive and index + 1 < limit:
-            if (
-                following.fold in words.not_before
-                or singular(following.fold) in words.heads
-                or head_at(run, index + 1)
-                or not following.fold[:4].isdigit()
-            ):
-                index = first_of_head - 1
-                continue
-        first = _walk_left(tokens, first_of_head, run)
-        last = _walk_right(tokens, index, phrase[-1])
-        name = _make(text, run, first, last, first_of_head, phrase, kind)
-        name.plural = plural
-        if not _never(name, tokens[first : last + 1]):
-            found.append(name)
-            limit = first
-        index = min(first, first_of_head) - 1
+        if not _goes_into_other(run, noun, limit):
+            first, last = _left_end(run, noun), _right_end(run.tokens, noun)
+            name = _make(text, run.tokens, noun, first, last)
+            if not _is_never(name, run.tokens[first : last + 1]):
+                found.append(name)
+                limit = first
+            index = first
+        index = min(index, noun.first)
     return found
 
 
-def _head(tokens: tuple[Token, ...], index: int) -> tuple[tuple[str, ...], ProgrammeKind, bool] | None:
+def noun_at(tokens: tuple[Token, ...], index: int) -> Noun | None:
+    """The noun of programmes whose last word is token `index`, or None."""
+    words = programme_words()
+    if tokens[index].kind not in ("cap", "small"):
+        return None
     fold = tokens[index].fold
     for form in (fold, singular(fold)):
-        for phrase, kind in programme_words().heads.get(form, ()):
-            if form != fold and phrase[-1] in ("service", "policy", "scheme", "project", "week", "month"):
-                continue
+        for phrase, kind in words.nouns.get(form, ()):
             first = index - len(phrase) + 1
+            if form != fold and phrase[-1] in words.no_plural:
+                continue
             if first >= 0 and all(tokens[first + k].fold == phrase[k] for k in range(len(phrase) - 1)):
-                return phrase, kind, form != fold
+                return Noun(first, index, " ".join(phrase), kind, form != fold)
     return None
 
 
-def _make(
-    text: str, run: Run, first: int, last: int, head_first: int, phrase: tuple[str, ...], kind: ProgrammeKind
-) -> ProgrammeName:
-    words = programme_words()
-    tokens = run.tokens
+def _goes_into_other(run: Run, noun: Noun, limit: int) -> bool:
+    """Whether a capitalised word after the noun takes the name on into something else; a year does not."""
+    after = noun.last + 1
+    if after >= min(len(run.tokens), limit) or run.tokens[noun.last].possessive:
+        return False
+    return run.tokens[after].kind == "cap" and not run.tokens[after].fold[:4].isdigit()
+
+
+def _make(text: str, tokens: tuple[Token, ...], noun: Noun, first: int, last: int) -> ProgrammeName:
+    """The name of tokens [first, last], with the years after it, judged."""
     start, end = tokens[first].start, tokens[last].start + len(tokens[last].word)
-    years = _YEARS.match(text, end)
-    if years is not None and "(" not in years[0]:
+    if (years := _YEARS.match(text, end)) is not None:
         end = years.end()
-    name = fold_space(text[start:end])
-    made = ProgrammeName(start, end, name, kind, " ".join(phrase), block=run.block)
-    own = [t for t in tokens[first:head_first] if t.kind == "cap" and (not t.fold.isdigit() or head_first - first == 1)]
-    base = " ".join(t.fold for t in tokens[first : last + 1])
-    if _known_law(text, end) or _is_role_or_event(text, start) or (name.isupper() and phrase[-1] == "policy"):
-        made.generic = True
+    made = ProgrammeName(start, end, fold_space(text[start:end]), noun.kind, plural=noun.plural)
+    before = text[max(0, start - 40) : start]
     made.generic = (
-        made.generic
-        or not own
-        and last < head_first + len(phrase)
-        or base in words.generic
-        or base.rstrip("s") in words.generic
+        _LAW.match(text, end) is not None
+        or _OF_ROLE.search(before) is not None
+        or _EVENT.search(before) is not None
+        or (made.name.isupper() and noun.phrase == "policy")
+        or _is_generic(tokens, noun, first, last)
     )
-    small = tokens[head_first].kind == "small"
-    if not made.generic and (" ".join(phrase) in words.weak or small):
-        acronym = len(own) == 1 and own[0].word.isupper() and len(own[0].word) > 2
-        made.generic = len(own) < 2 and not acronym
-    if phrase[-1] in ("service", "system", "model", "teams", "team") and not made.generic:
-        made.generic = not ({t.fold for t in own} & words.service)
     return made
 
 
-_OF_ROLE = re.compile(
-    r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
-)
-_EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
-
-
-def _is_role_or_event(text: str, start: int) -> bool:
-    """Whether the words before make the name the field of a post or the title of an event."""
-    before = text[max(0, start - 40) : start]
-    return _OF_ROLE.search(before) is not None or _EVENT.search(before) is not None
-
-
-def _known_law(text: str, end: int) -> bool:
-    return re.match(r"\s+(?:Act|Regulations|Order|Bill)\b", text[end : end + 14]) is not None
-
-
-def _never(name: ProgrammeName, tokens: tuple[Token, ...]) -> bool:
+def _is_generic(tokens: tuple[Token, ...], noun: Noun, first: int, last: int) -> bool:
+    """Whether the name has nothing of its own, or its noun asks for more than it has."""
     words = programme_words()
-    folds = [token.fold for token in tokens]
-    return any(fold in words.never for fold in folds) or any(
-        phrase in name.name.lower() for phrase in words.never if " " in phrase
+    whole = " ".join(token.fold for token in tokens[first : last + 1])
+    own = [
+        t for t in tokens[first : noun.first] if t.kind == "cap" and (not t.fold.isdigit() or noun.first - first == 1)
+    ]
+    if (not own and last == noun.last) or whole in words.generic or singular(whole) in words.generic:
+        return True
+    if noun.phrase in ("service", "system", "model") and words.service.isdisjoint(token.fold for token in own):
+        return True
+    if noun.phrase in words.weak or tokens[noun.first].kind == "small":
+        acronym = len(own) == 1 and own[0].word.isupper() and len(own[0].word) > 2
+        return len(own) < 2 and not acronym
+    return False
+
+
+def _is_never(name: ProgrammeName, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word makes the name that of a report, a role, a work programme or a standard."""
+    words = programme_words()
+    folded = name.name.lower()
+    return any(token.fold in words.never for token in tokens) or any(
+        " " in phrase and phrase in folded for phrase in words.never
     )
 
 
-def _walk_left(tokens: tuple[Token, ...], first: int, run: Run) -> int:
-    joined = False
-    begin = first
-    while first > 0:
-        before = tokens[first - 1]
-        if before.kind == "small":
-            first -= 1
-        elif before.kind == "cap":
-            if _breaks(tokens, first - 1, run):
-                break
-            first -= 1
-        elif first < 2 or tokens[first - 2].kind != "cap" or _breaks(tokens, first - 2, run):
-            break
-        elif before.fold in ("and", "&"):
-            if _head(tokens, first - 2) is not None and tokens[first - 2].fold not in (
-                "policy",
-                "system",
-                "service",
-                "project",
-            ):
-                break
-            joined = True
-            first -= 2
-        elif before.kind == "comma":
-            if not joined or (
-                first > 2 and tokens[first - 3].kind == "cap" and tokens[first - 2].fold not in body_words().subjects
-            ):
-                break
-            first -= 2
-        elif before.fold == "for" and tokens[first - 2].fold.endswith("ing") and first - 2 == 1:
-            first -= 2
-        elif before.fold in ("to", "of", "around", "for", "in", "on"):
-            if before.fold in ("of", "for") and tokens[first - 2].fold not in (
-                "value",
-                "quality",
-                "end",
-                "state",
-                "models",
-                "isle",
-                "city",
-                "children",
-                "duty",
-                "care",
-                "fit",
-                "homes",
-            ):
-                break
-            if before.fold in ("in", "on"):
-                break
-            first -= 2
-        else:
-            break
-    while first < begin and (tokens[first].kind != "cap" or is_stop(tokens, first)):
+def _left_end(run: Run, noun: Noun) -> int:
+    """The index at which the name that ends in `noun` begins."""
+    tokens = run.tokens
+    first, joined = noun.first, False
+    while (before := _step_left(run, first, joined)) is not None:
+        joined = joined or tokens[first - 1].fold in ("and", "&")
+        first = before
+    while first < noun.first and (tokens[first].kind != "cap" or is_stop(tokens, first)):
         first += 1
     return first
 
 
-def _breaks(tokens: tuple[Token, ...], index: int, run: Run) -> bool:
-    token = tokens[index]
-    if re.fullmatch(r"[A-Za-z]+\d{2,}", token.word):
+def _step_left(run: Run, first: int, joined: bool) -> int | None:
+    """The beginning of the name after one step to the left, or None where it begins at `first`."""
+    tokens, words = run.tokens, programme_words()
+    if first == 0:
+        return None
+    before = tokens[first - 1]
+    if before.kind == "small":
+        return first - 1
+    if before.kind == "cap":
+        return None if _breaks(run, first - 1) else first - 1
+    if first < 2 or tokens[first - 2].kind != "cap" or _breaks(run, first - 2):
+        return None
+    left = tokens[first - 2]
+    if before.fold in ("and", "&"):
+        ends = noun_at(tokens, first - 2) is not None and left.fold not in words.subject_nouns
+        return None if ends else first - 2
+    if before.kind == "comma":
+        single = first <= 2 or tokens[first - 3].kind != "cap" or left.fold in body_words().subjects
+        return first - 2 if joined and single else None
+    if before.fold in ("of", "for"):
+        gerund = before.fold == "for" and first == 2 + int(tokens[0].kind == "cap") and left.fold.endswith("ing")
+        return first - 2 if gerund or left.fold in words.inner_words else None
+    return first - 2 if before.fold in ("to", "around") else None
+
+
+def _breaks(run: Run, index: int) -> bool:
+    """Whether the capitalised word at `index` stands outside the name to its right."""
+    token = run.tokens[index]
+    if _CODE.fullmatch(token.word) or (is_stop(run.tokens, index) and token.fold != "working"):
         return True
-    if is_stop(tokens, index) and token.fold not in ("working",):
-        return True
-    if token.possessive and token.fold not in _GROUPS:
+    if token.possessive and token.fold not in body_words().bearers:
         return True
     head = head_at(run, index)
-    return head is not None and head.phrase in (
-        "council",
-        "ccg",
-        "clinical commissioning group",
-        "cabinet",
-        "committee",
-        "icb",
-        "trust",
-        "board",
-    )
+    return head is not None and head.phrase in programme_words().stops_at
 
 
-_GROUPS = frozenset(
-    "children women men people carer carers adult adults parent parents young king queen women's men's veteran veterans citizen citizens".split()
-)
-
-
-def _walk_right(tokens: tuple[Token, ...], index: int, noun: str) -> int:
+def _right_end(tokens: tuple[Token, ...], noun: Noun) -> int:
+    """The index of the last word of the name: further than the noun where "of" or "for" goes on."""
     words = programme_words()
+    index, last_word = noun.last, noun.phrase.split()[-1]
     if tokens[index].possessive or index + 2 >= len(tokens):
         return index
     join = tokens[index + 1].fold
-    if not (join == "of" and noun in words.of) and not (join == "for" and noun in words.for_):
+    if not (join == "of" and last_word in words.of) and not (join == "for" and last_word in words.for_):
         return index
-    after = index + 3 if tokens[index + 2].fold == "the" else index + 2
-    if after >= len(tokens) or tokens[after].kind != "cap" or is_stop(tokens, after):
+    last = index + 3 if tokens[index + 2].fold == "the" else index + 2
+    if last >= len(tokens) or tokens[last].kind != "cap" or is_stop(tokens, last):
         return index
-    if tokens[after].fold in (
-        "county",
-        "council",
-        "borough",
-        "city",
-        "district",
-        "committee",
-        "board",
-        "trust",
-        "future",
-        "year",
-    ):
+    if tokens[last].fold in body_words().plain_complements:
         return index
-    last = after
     while last + 1 < len(tokens):
         following = tokens[last + 1]
         if following.kind == "cap" and not is_stop(tokens, last + 1) and not tokens[last].possessive:
             last += 1
-        elif (
-            following.fold in ("and", "&")
-            and last + 2 < len(tokens)
-            and tokens[last + 2].kind == "cap"
-            and not is_stop(tokens, last + 2)
-        ):
-            ahead = last + 2
-            while ahead < len(tokens) and tokens[ahead].kind == "cap":
-                if _head(tokens, ahead) is not None:
-                    return last
-                ahead += 1
+        elif following.fold in ("and", "&") and _subject_ahead(tokens, last + 2):
             last += 2
         else:
             break
     return last
+
+
+def _subject_ahead(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether capitalised words from `index` go on a complement: they hold no noun that ends another name."""
+    if index >= len(tokens) or tokens[index].kind != "cap" or is_stop(tokens, index):
+        return False
+    while index < len(tokens) and tokens[index].kind == "cap":
+        if noun_at(tokens, index) is not None:
+            return False
+        index += 1
+    return True
