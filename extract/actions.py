@@ -69,10 +69,12 @@ class _Patterns:
     routine: re.Pattern[str]
 
 
+@cache
 def _either(name: str) -> str:
     return vocabulary.alternation(vocabulary.words("actions", name))
 
 
+@cache
 def own_bodies() -> str:
     """The bodies that a paper may call by their kind alone: the Council, the Board."""
     return r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:Parish\s+|Town\s+|City\s+|County\s+|Borough\s+|District\s+)?" + vocabulary.alternation(
@@ -80,6 +82,7 @@ def own_bodies() -> str:
     )
 
 
+@cache
 def owner_roles() -> str:
     """Roles that can own an action, as printed and in capitals."""
     roles = vocabulary.words("actions", "owner_roles")

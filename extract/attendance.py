@@ -21,11 +21,14 @@ Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
 _LONGEST_GAP = 230
 _BRACKETS = re.compile(r"\([^()]*\)")
+_SUBSTITUTED = re.compile(r"(?:who\s+)?(?:was|were|is)\s+(?:substituted|represented|replaced)\s+by")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|that|opened|welcomed|declared|agreed|noted|thanked|took|gave|read|asked|said|explained|"
     r"introduced|stated|advised|updated|reported|highlighted|confirmed|they|it|there|be)\b|RESOLVED|\bThe\s+(?:Chair|Minutes|Committee|Board|Clerk|Council|meeting)"
 )
-_ITEM = re.compile(r"(?:^|[\s*])(?:\d{1,4}[./]\d{1,4}|\d{1,4}\\?[.)]|\d{1,4}\s*\n|[A-Z]?\d{1,3}(?=\s+[A-Z][A-Za-z’']+\s+[A-Za-z]+))(?=[\s*])")
+_ITEM = re.compile(
+    r"(?:^|[\s*])(?:\d{1,4}[./]\d{1,4}|\d{1,4}\\?[.)]|\d{1,4}\s*\n|[A-Z]?\d{1,3}(?=\s+[A-Z][A-Za-z’']+\s+[A-Za-z]+))(?=[\s*])"
+)
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,7 @@ def _labelled(names: Sequence[Name], blocks: Sequence[Block]) -> dict[Name, List
 def _list_like(gap: str, *, first: bool) -> bool:
     if len(gap) > 3 * _LONGEST_GAP:
         return False
-    plain = _BRACKETS.sub(" ", gap)
-    plain = _BRACKETS.sub(" ", plain)
+    plain = _SUBSTITUTED.sub(" ", _BRACKETS.sub(" ", _BRACKETS.sub(" ", gap)))
     if len(" ".join(plain.split())) > (_LONGEST_GAP if not first else 120):
         return False
     return not _FINITE.search(plain) and not _ITEM.search(plain)
@@ -198,7 +200,9 @@ _ABSENT_FOR = re.compile(
 _REPLACED_BY = re.compile(
     r"[\s*,]*\(?\s*(?:who\s+was\s+|was\s+)?(?:substituted\s+by|substitute\s*[:–-]|represented\s+by|representative\s*[:–-]|replaced\s+by|sub\s*[:–-])\s*$"
 )
-_AS_SUBSTITUTE = re.compile(r"\s+(?:attended|attending|present|was\s+present)?\s*(?:as|\()\s*(?:a\s+|the\s+|his\s+|her\s+)?substitute\s*\)")
+_AS_SUBSTITUTE = re.compile(
+    r"\s+(?:attended|attending|present|was\s+present)?\s*(?:as|\()\s*(?:a\s+|the\s+|his\s+|her\s+)?substitute\s*\)"
+)
 
 
 def absentees(text: str, names: Sequence[Name]) -> set[Name]:

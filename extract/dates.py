@@ -94,6 +94,16 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(time, due, months, dict(words["seasons"]), dict(words["units"]), dict(words["numbers"]))
 
 
+@cache
+def _gate() -> re.Pattern[str]:
+    """What every date has: the name of a month or season, or numbers joined by a stroke, stop or hyphen."""
+    words = vocabulary.load("dates")
+    names = [*words["months"], *(name[:3] for name in words["months"])]
+    forms = [form for name in names for form in (name, name.upper(), name.lower()) if name != "May" or form != "may"]
+    seasons = [form for name in words["seasons"] for form in (name, name.capitalize(), name.upper())]
+    return re.compile(rf"\d[/.-]\d|\b{vocabulary.alternation([*forms, *seasons])}\b")
+
+
 def full_date(year: str, month: int, day: str) -> str | None:
     """A day in EDTF; None where the calendar has no such day. Two-digit years are of this century."""
     number = int(year) + (2000 if len(year) == 2 else 0)
@@ -145,6 +155,8 @@ def _stated_date(match: re.Match[str], meeting: date | None) -> str | None:
 
 def find_times(text: str, start: int, end: int) -> Iterator[Time]:
     """Dates that stand by themselves in text[start:end]: days, months and seasons with their year, or days with a month."""
+    if not _gate().search(text, start, end):
+        return
     for match in _lexicon().time.finditer(text, start, end):
         if match["m3"] and not _is_numeric_date(match):
             continue

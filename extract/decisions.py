@@ -138,6 +138,10 @@ def _patterns() -> _Patterns:
     )
 
 
+#: A cheap look for an asking before the full cue is tried.
+_ASKING = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested|advised|being)\b", re.IGNORECASE)
+
+
 def heading_words(text: str) -> str:
     """A heading as compared with the vocabulary: lower case, without numbers, colons and emphasis."""
     return re.sub(r"\s+", " ", re.sub(r"^[\W\d_]+|[^\w)]+$", "", text.strip()).lower())
@@ -281,7 +285,7 @@ class _Finder:
 
     def _read_asked(self, block: Block) -> None:
         """In a report outside its recommendations only an explicit asking counts: "Cabinet is recommended to: (a) …"."""
-        if "is " not in self._words(block) and "are " not in self._words(block):
+        if not _ASKING.search(self.text, block.body_start, block.end):
             return
         for match in self.patterns.cue.finditer(self.text, block.body_start, block.end):
             if match.lastgroup == "recommended" and re.search(r"\b(?:is|are)\b", match[0]) and self._is_lead_in(block):

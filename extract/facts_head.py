@@ -14,7 +14,7 @@ from extract.readers.headings import is_all_capitals, is_date_line
 
 _HEAD_BLOCKS = 24
 _HEAD_CHARACTERS = 3000
-_GENERIC = frozenset({"council", "parish council", "town council", "community council", "committee", "board", "panel", "trustees"})
+_GENERIC = frozenset({"council", "open board", "public board", "parish council", "town council", "community council", "committee", "board", "panel", "trustees"})
 _PERSON = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b")
 _OFFICE = re.compile(r"\b(?:Director|Officer|Manager|Head of|Leader|Clerk|Chief Executive|Portfolio Holder|Cabinet Member|Chair(?:man)?|Councillor)\b")
 
@@ -253,7 +253,7 @@ def _body_of_lines(head: Head) -> Place | None:
         match = _patterns()["line"].match(words)
         if match is None or len(match["body"].split()) > 14 or _PERSON.match(words):
             continue
-        if re.match(r"(?i:minutes|report|agenda|notes?|to|from|contact|update|purpose|draft|meeting)\b", words):
+        if re.match(r"(?i:at|in|on|by|for|this|minutes|report|agenda|notes?|to|from|contact|update|purpose|draft|meeting)\b", words):
             continue
         if not words[0].isupper() or re.search(r"\b(?:is|are|was|were|has|have|will|to|agreed)\b", match["body"]):
             continue
@@ -291,6 +291,8 @@ def _states_meeting(text: str, block: Block, found: tuple[int, int, str], positi
     """Whether the date in a line of the head is that of this meeting: the line is hardly more than the date, or it says "held"."""
     start, end, _ = found
     before = text[block.start : start]
+    if re.fullmatch(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*", before, re.IGNORECASE) and position < 8:
+        return True
     rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[.:]\d\d|\b[ap]\.?m\b|\W+|\b\d{1,2}\s*[ap]m\b|\b(?:at|on|date|noon|the)\b", "", before + text[end : block.end], flags=re.IGNORECASE)
     if len(rest) < 14:
         return True
@@ -320,6 +322,9 @@ def find_title(
         named = next((b for b in blocks if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 200 and not re.search(r"\bapprov|\bsubject to\b", head.text[b.start : b.end], re.IGNORECASE)), None)
         if named is not None:
             return Place(named.start, named.end)
+    if kind == "agenda":
+        named = next((b for b in blocks if re.search(r"\bagenda\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 120), None)
+        return Place(named.start, named.end) if named is not None else None
     for block in blocks:
         words = head.text[block.body_start : block.end]
         if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
@@ -357,6 +362,8 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     if not 3 < len(words) < 250 or not any(character.isalpha() for character in words) or "█" in words:
         return False
     if normal_label(words) in no_titles or words.rstrip().endswith((".", ";", ",")) and len(words) > 120:
+        return False
+    if re.match(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|agenda$|\(.*\)$|\d+\w?$)", words):
         return False
     if _PERSON.match(words) or (_OFFICE.search(words) and ("," in words or words.startswith("Report"))):
         return False

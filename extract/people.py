@@ -25,13 +25,11 @@ from extract.attendance import (
 )
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
-from extract.people_cues import Judge
-from extract.people_identity import Group, group_names
+from extract.people_cues import Judge, is_held_by_another
+from extract.people_identity import Group, group_names, plain_initials
 from extract.people_names import Name, Taken, find_lone, find_names, find_single
 from extract.people_posts import Posts
-from extract.people_roles import BodyMention, Surroundings, mentions_of_bodies
-from extract.people_identity import surname_key
-from extract.people_roles import honours_after, legend_after
+from extract.people_roles import Surroundings, mentions_of_bodies
 
 
 class PeopleOfPaper:
@@ -67,7 +65,8 @@ class PeopleOfPaper:
             found.extend(lone for lone in find_lone(self.text, start, end) if not taken.holds(lone.start))
         places = {name.end: name for name in reversed(found) if not (name.weak and not name.initials)}
         lone_free = [name for name in found if name.initials or name.title is not None or name.end not in places]
-        return sorted(lone_free, key=lambda name: name.start)
+        people = [name for name in lone_free if name.title is not None or not is_held_by_another(self.text, name)]
+        return sorted(people, key=lambda name: name.start)
 
     def _spread_plurals(self) -> None:
         """Gives every name of a list under a plural title its own place, and takes away what was read there before."""
@@ -113,11 +112,14 @@ class PeopleOfPaper:
             posts.fill(entity, group)
             for name in group.names:
                 mentions.append((Place(name.outer_start, name.end), entity))
-                legend = legend_after(self.text, honours_after(self.text, name.end)[1], name.initials, name.surname)
-                if legend is not None:
-                    initials.setdefault(re.sub(r"[. ]", "", legend[0]), entity)
-                    initials.setdefault(legend[0], entity)
+                for letters in judge.legends(name):
+                    initials.setdefault(letters, entity)
+                    initials.setdefault(re.sub(r"[. ]", "", letters), entity)
             entities.append(entity)
+        known = {letters for body in self.bodies for letters in [self.text[body.start : body.end]] if letters.isupper()}
+        for letters, entity in plain_initials(self.text, groups, entities, listed).items():
+            if letters not in known:
+                initials.setdefault(letters, entity)
         return entities, initials, mentions
 
 
@@ -137,7 +139,7 @@ def _end_of_list(text: str, start: int) -> int:
         blank = re.compile(r"\n[ \t\u00a0*]*\n").search(text, position, start + 3000)
         if blank is None:
             return min(len(text), start + 3000)
-        if text[:blank.start()].rstrip()[-1:] not in (",", ".") or not _goes_on(text, blank):
+        if text[: blank.start()].rstrip()[-1:] not in (",", ".") or not _goes_on(text, blank):
             return blank.start()
         position = blank.end()
 
@@ -173,7 +175,9 @@ def fold(words: str) -> str:
 
 @cache
 def _chair_reference() -> re.Pattern[str]:
-    return re.compile(r"\b[Tt]he\s+(Chair(?:man|person|woman)?|Cathaoirleach)\b(?!\s+(?:of|and\s+Vice|for|elect|’s|'s)|[-–])")
+    return re.compile(
+        r"\b[Tt]he\s+(Chair(?:man|person|woman)?|Cathaoirleach)\b(?!\s+(?:of|and\s+Vice|for|elect|’s|'s)|[-–])"
+    )
 
 
 @Language.component(
@@ -202,7 +206,11 @@ def matters_people(doc: Doc) -> Doc:
 
 def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Entity]]:
     """Every "the Chair" of a paper whose list of those present says who took the chair: a mention, not a new person."""
-    chairs = [person for person in people if person.by_attendance and any(p.from_attendance and _is_chair_post(p.role) for p in person.posts)]
+    chairs = [
+        person
+        for person in people
+        if person.by_attendance and any(p.from_attendance and _is_chair_post(p.role) for p in person.posts)
+    ]
     if len(chairs) != 1:
         return []
     silent = [(block.start, block.end) for block in doc._.layout.blocks if block.kind in SILENT]
@@ -215,6 +223,3 @@ def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Enti
 
 def _is_chair_post(role: str | None) -> bool:
     return role is not None and role.lower() in {word.lower() for word in vocabulary.words("people", "chair_words")}
-
-
-__all__ = ["BodyMention", "matters_people", "surname_key"]

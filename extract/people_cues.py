@@ -23,6 +23,7 @@ from extract.people_roles import (
     legend_after,
     role_before,
     role_elected,
+    role_of_cell,
     role_nouns,
     roles_after,
 )
@@ -32,8 +33,31 @@ _BUILDING = re.compile(
     r"Terrace|Grove|Gardens|Farm|Centre|Crescent|Academy|College|Library|Church|Wood|Hill|Ltd|Limited|Trust|Report|Review|Inquiry|Foundation|"
     r"Award|Cup|Trophy|Bequest|Charity|Memorial|Room|Building|Bridge|Estate|Junction|Island|Green)\b"
 )
-_WEAK_PLACE = re.compile(r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$")
-_AUXILIARIES = frozenset({"was", "is", "had", "has", "will", "would", "also", "then", "who", "and", "left", "set", "took", "led", "opened", "closed", "provided", "moved"})
+_WEAK_PLACE = re.compile(
+    r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$"
+)
+_AUXILIARIES = frozenset(
+    {
+        "was",
+        "is",
+        "had",
+        "has",
+        "will",
+        "would",
+        "also",
+        "then",
+        "who",
+        "and",
+        "left",
+        "set",
+        "took",
+        "led",
+        "opened",
+        "closed",
+        "provided",
+        "moved",
+    }
+)
 _LINK = r"\s*(?:,|;|,?\s*and|&)\s*|[ \t\u00a0]*\n[ \t\u00a0]*"
 _FIRM_LEADS = frozenset({"chaired by", "co-chaired by", "proposed by", "seconded by", "moved by", "minuted by"})
 
@@ -65,6 +89,12 @@ class Judge:
         self._ends = [block.end for block in blocks]
         self._starts = [name.start for name in names]
 
+    def legends(self, name: Name) -> list[str]:
+        """Initials that the paper gives behind a name or behind its role: "Jo Smith, Chair (JS)"."""
+        ends = [honours_after(self.text, name.end)[1], *(role.stop for role in self.roles.get(name, []))]
+        found = [legend_after(self.text, end, name.initials, name.surname) for end in ends]
+        return [legend[0] for legend in found if legend is not None]
+
     # -- reasons -------------------------------------------------------------------------------------------------------
 
     def accepted(self) -> list[Name]:
@@ -77,7 +107,7 @@ class Judge:
 
     def _judge(self, name: Name) -> None:
         text, known = self.text, _known(name)
-        if _BUILDING.match(text, name.end) or (name.title is None and _holder().match(text, name.end)):
+        if _BUILDING.match(text, name.end):
             return
         block = self.block_of(name)
         in_list = name in self.listed or self._in_cell_of_names(name, block)
@@ -108,9 +138,15 @@ class Judge:
             name.cues.add("cell")
         if not name.weak and self._speaks(name, known):
             name.cues.add("verb")
-        if not name.weak and self.body_of_list(name) is not None and (known or block.kind in ("table_row", "list_item")):
+        if (
+            not name.weak
+            and self.body_of_list(name) is not None
+            and (known or block.kind in ("table_row", "list_item"))
+        ):
             name.cues.add("body")
-        if known and re.compile(r"[\s,*]*(?:Tel|Telephone|Email|E-mail|Phone|Ext|Mobile|█)", re.I).match(text, name.end):
+        if known and re.compile(r"[\s,*]*(?:Tel|Telephone|Email|E-mail|Phone|Ext|Mobile|█)", re.I).match(
+            text, name.end
+        ):
             name.cues.add("contact")
         if name.title is not None and not is_councillor(name):
             name.cues.discard("")
@@ -175,9 +211,21 @@ class Judge:
         if block.column_name is None:
             return False
         heading = block.column_name.lower().strip(" :*")
-        return any(word in heading for word in ("name", "member", "attendee", "officer", "lead", "owner", "presenter", "author", "representative", "chair")) and (
-            not self.text[block.body_start : name.outer_start].strip(" \n*•▪")
-        )
+        return any(
+            word in heading
+            for word in (
+                "name",
+                "member",
+                "attendee",
+                "officer",
+                "lead",
+                "owner",
+                "presenter",
+                "author",
+                "representative",
+                "chair",
+            )
+        ) and (not self.text[block.body_start : name.outer_start].strip(" \n*•▪"))
 
     def _fills_cell(self, name: Name, block: Block) -> bool:
         """Whether a cell or bullet holds nothing but names, this one of known given name."""
@@ -200,7 +248,13 @@ class Judge:
         chain: list[Name] = []
         for name in self.names:
             joined = chain and re.fullmatch(_LINK, self.text[chain[-1].end : name.outer_start]) is not None
-            chain = [*chain, name] if joined and _known(name) and not name.weak else [name] if _known(name) and not name.weak else []
+            chain = (
+                [*chain, name]
+                if joined and _known(name) and not name.weak
+                else [name]
+                if _known(name) and not name.weak
+                else []
+            )
             if len(chain) >= 3:
                 for one in chain:
                     one.cues.add("company")
@@ -256,8 +310,14 @@ class Judge:
         bodies = self.around.bodies_between(floor, name.outer_start)
         for body in reversed(bodies):
             between = self.text[body.end : name.outer_start]
-            if re.fullmatch(r"[ \u00a0*]{1,4}|[ \u00a0*]*[–-][ \u00a0*]+|[ \u00a0]*\t\s*(?:<[^>]*>\s*)*[▪•]?\s*", between):
-                return body if block.kind in ("table_row", "list_item") or "\t" in between or re.search(r"[–-]", between) else None
+            if re.fullmatch(
+                r"[ \u00a0*]{1,4}|[ \u00a0*]*[–-][ \u00a0*]+|[ \u00a0]*\t\s*(?:<[^>]*>\s*)*[▪•]?\s*", between
+            ):
+                return (
+                    body
+                    if block.kind in ("table_row", "list_item") or "\t" in between or re.search(r"[–-]", between)
+                    else None
+                )
             if _MEMBERS_ARE.match(between) and _MEMBERS_OF.search(self.text, max(0, body.start - 30), body.start):
                 return body if _plain_list(between[_end(_MEMBERS_ARE, between) :]) else None
             if re.match(r"\s*(?:\([^)]{1,20}\))?\s*(?::|\t)", between):
@@ -291,20 +351,31 @@ class Judge:
         roles = roles_after_cell(self.around, start, first.end)
         return roles
 
+    def roles_of_row(self, name: Name) -> list[Role]:
+        """Roles that the cells behind a name give, where the name opens its cell: "Jo Smith | Treasurer"."""
+        block = self.block_of(name)
+        if block.row is None or block.column is None or self.text[block.body_start : name.outer_start].strip(" *\n"):
+            return []
+        found = []
+        for cell in self.rows[block.row].cells:
+            if cell.column is not None and block.column < cell.column and cell.end - cell.body_start < 120:
+                role = role_of_cell(self.around, cell.body_start, cell.end)
+                if role is not None:
+                    found.append(role)
+        return found
+
     def block_of(self, name: Name) -> Block:
         """The block in which a name stands."""
         return self.blocks[min(bisect_right(self._ends, name.start), len(self.blocks) - 1)]
 
 
 def roles_after_cell(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:
-    """The words of a cell, if they are a role."""
+    """The words of a cell, if they are a role: its last word, or the one before "of" or "for", is an office."""
     words = around.text[start:end]
     begin = start + len(words) - len(words.lstrip(" ,:–-\n"))
     finish = start + len(words.rstrip(" ,:–-\n"))
-    nouns = role_nouns()
-    if begin < finish and any(word.lower() in nouns for word in re.findall(r"[\w-]+", around.text[begin:finish])):
-        return begin, finish
-    return None
+    head = re.split(r"\s+(?:of|for)\s+|\s*\(", around.text[begin:finish])[0].split()
+    return (begin, finish) if head and head[-1].lower() in role_nouns() else None
 
 
 def _rows(blocks: Sequence[Block]) -> dict[int, Row]:
@@ -328,6 +399,11 @@ def _weak_titles() -> frozenset[str]:
     return frozenset(vocabulary.words("people", "weak_titles"))
 
 
+def is_held_by_another(text: str, name: Name) -> bool:
+    """Whether brackets behind the words name a titled person: then they are that person's service."""
+    return _holder().match(text, name.end) is not None
+
+
 @cache
 def _holder() -> re.Pattern[str]:
     """Behind a service that is no person: its holder in brackets ("Active Streets (Mr. S. Vale)")."""
@@ -349,7 +425,10 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     labels = vocabulary.alternation(vocabulary.words("people", "person_labels"))
-    return re.compile(rf"(?:^|\n|[*.\t█]|\s{{2}})[ \u00a0*]*(?:[\w’']+[ /&]+){{0,3}}{labels}(?:\(s\))?[ \u00a0*]*:[\s*–-]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|\n|[*.\t█]|\s{{2}})[ \u00a0*]*(?:[\w’']+[ /&]+){{0,3}}{labels}(?:\(s\))?[ \u00a0*]*:[\s*–-]*$",
+        re.IGNORECASE,
+    )
 
 
 def _is_label(words: str) -> bool:

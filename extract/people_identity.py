@@ -7,11 +7,12 @@ exactly one fits; spelling variants are not joined (they may be two people); whe
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from extract import vocabulary
+from extract.entities import Entity
 from extract.people_names import Name
 
 
@@ -57,7 +58,12 @@ def same_given(left: str, right: str) -> bool:
 
 def titles_agree(left: Name, right: Name) -> bool:
     """Whether two titles can be one person's: Mr is not Mrs."""
-    return not (_is(left, "female_titles") and _is(right, "male_titles") or _is(left, "male_titles") and _is(right, "female_titles"))
+    return not (
+        _is(left, "female_titles")
+        and _is(right, "male_titles")
+        or _is(left, "male_titles")
+        and _is(right, "female_titles")
+    )
 
 
 def _is(name: Name, key: str) -> bool:
@@ -152,7 +158,9 @@ def _closer(name: Name, groups: list[Group]) -> list[Group]:
         titled = [
             group
             for group in groups
-            if any(other.title is not None and other.title.text.lower() == name.title.text.lower() for other in group.names)
+            if any(
+                other.title is not None and other.title.text.lower() == name.title.text.lower() for other in group.names
+            )
         ]
         if is_councillor(name):
             titled = titled or [group for group in groups if any(is_councillor(other) for other in group.names)]
@@ -161,3 +169,27 @@ def _closer(name: Name, groups: list[Group]) -> list[Group]:
         exact = [group for group in groups if any(other.initials == name.initials for other in group.names)]
         groups = exact or groups
     return groups
+
+
+def plain_initials(
+    text: str, groups: Sequence[Group], people: Sequence[Entity], listed: Container[Name]
+) -> dict[str, Entity]:
+    """Initials that a paper uses without a legend, of people in its lists, where no other of its people has the same."""
+    used = set(_LETTERS.findall(text))
+    found: dict[str, Entity] = {}
+    twice: set[str] = set()
+    for group, person in zip(groups, people, strict=True):
+        fullest = group.fullest
+        if not fullest.given:
+            continue
+        letters = fullest.given[0][0] + "".join(
+            part[0] for part in re.split(r"[\s-]+", fullest.surname) if part[:1].isupper()
+        )
+        if letters in found:
+            twice.add(letters)
+        elif letters in used and any(name in listed for name in group.names):
+            found[letters] = person
+    return {letters: person for letters, person in found.items() if letters not in twice}
+
+
+_LETTERS = re.compile(r"(?<![\w.&])[A-Z]{2,3}(?![\w.&])")

@@ -56,7 +56,9 @@ class Name:
     title: Title | None = None
     plural: bool = False  #: the title stands once, before a list
     weak: bool = False  #: made of words that are seldom names: needs a list, a role or a second mention
-    cues: set[str] = field(default_factory=set)  #: why this is held for a person; empty as long as it only looks like one
+    cues: set[str] = field(
+        default_factory=set
+    )  #: why this is held for a person; empty as long as it only looks like one
 
     @property
     def outer_start(self) -> int:
@@ -278,7 +280,9 @@ def _build(text: str, titles: list[Piece], parts: list[Piece]) -> Name | None:
         plural = titles[0].kind == "plural"
         first, last = titles[0], titles[-1]
         words_of_title = text[first.start : last.end].rstrip(".")
-        title = Title(first.start, last.end, _plurals_of(words_of_title) if plural else " ".join(words_of_title.split()))
+        title = Title(
+            first.start, last.end, _plurals_of(words_of_title) if plural else " ".join(words_of_title.split())
+        )
     return Name(
         start=parts[0].start,
         end=parts[-1].end,

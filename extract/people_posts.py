@@ -24,7 +24,9 @@ _HEAD = 1500
 _NEAR = 400
 _MEETING_OF = re.compile(r"\b(?:meeting|minutes|proceedings|agenda)\b[^.;]{0,60}?\bof\s+(?:the\s+)?$", re.IGNORECASE)
 _HELD = re.compile(r"(?:['’]s)?[^.;\n]{0,60}\b(?:meeting\b|held\b|minutes\b)", re.IGNORECASE)
-_COMMITTEES = frozenset({"committee", "sub_committee", "board", "panel", "cabinet", "joint_committee", "partnership", "group"})
+_COMMITTEES = frozenset(
+    {"committee", "sub_committee", "board", "panel", "cabinet", "joint_committee", "partnership", "group"}
+)
 #: Bodies other than councils and committees that keep minutes of their own.
 _OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_body", "school", "police", "network"})
 _IN_CHAIR = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE)
@@ -48,8 +50,7 @@ class Posts:
         heads = [
             body
             for body in above
-            if _stands_as_head(self.text, body)
-            or (met is not None and body.start < met.end and met.start < body.end)
+            if _stands_as_head(self.text, body) or (met is not None and body.start < met.end and met.start < body.end)
         ]
         self.authority = _authority(heads)
         self.employer = self.authority or _dominant_council(around.bodies)
@@ -71,6 +72,8 @@ class Posts:
         listed = (mention.entity, Place(mention.start, mention.end)) if mention is not None else None
         before = self.judge.before.get(name)
         roles = [*self.judge.roles.get(name, []), *([before] if before is not None else [])]
+        if not roles:
+            roles = self.judge.roles_of_row(name)
         for role in roles:
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
@@ -111,7 +114,9 @@ class Posts:
         for name in group.names:
             if self.listed.get(name) == "chair" and not any(post.role and is_chair(post.role) for post in entity.posts):
                 self._in_the_chair(entity, name)
-        listed = next((name for name in group.names if self.listed.get(name) in ("present", "officers", "apologies")), None)
+        listed = next(
+            (name for name in group.names if self.listed.get(name) in ("present", "officers", "apologies")), None
+        )
         if listed is None or entity.posts or is_councillor(listed):
             return
         body = self.employer if self.listed[listed] == "officers" else self.body
@@ -140,7 +145,15 @@ class Posts:
             return
         body = self.authority if any(name in self.listed for name in group.names) else None
         entity.posts.append(
-            Post(entity, "Councillor", title, body, body.name_place if body is not None else None, place, body is not None)
+            Post(
+                entity,
+                "Councillor",
+                title,
+                body,
+                body.name_place if body is not None else None,
+                place,
+                body is not None,
+            )
         )
 
 
@@ -154,7 +167,9 @@ def _stands_as_head(text: str, body: BodyMention) -> bool:
         return True
     if not before and (len(after) < 60 or body.start < _NEAR):
         return True
-    return _MEETING_OF.search(text, max(0, body.start - 90), body.start) is not None or bool(_HELD.match(text, body.end))
+    return _MEETING_OF.search(text, max(0, body.start - 90), body.start) is not None or bool(
+        _HELD.match(text, body.end)
+    )
 
 
 def _authority(heads: list[BodyMention]) -> Entity | None:

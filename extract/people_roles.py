@@ -18,9 +18,21 @@ _TOKEN = re.compile(r"\n|\w(?:[\w'’/]|[.&-](?=\w))*|[^\w\s]")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "in", "with", "on", "at", "&", "/", "and/or"})
 _PORTFOLIO_OF = frozenset({"of", "for", "in", "on"})
 #: Bodies that a role is held at, also after "for"; other bodies after "of" or "for" are the portfolio ("Director of Adult Services").
-_EMPLOYERS = frozenset({"council", "nhs_body", "provider", "charity", "company", "government", "police", "school", "political_group"})
-_BODIES = _EMPLOYERS | {"committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group", "network", "cabinet"}
-_ENDS = frozenset(";:•▪█|?!\"“”[]{}*")
+_EMPLOYERS = frozenset(
+    {"council", "nhs_body", "provider", "charity", "company", "government", "police", "school", "political_group"}
+)
+_BODIES = _EMPLOYERS | {
+    "committee",
+    "sub_committee",
+    "board",
+    "panel",
+    "joint_committee",
+    "partnership",
+    "group",
+    "network",
+    "cabinet",
+}
+_ENDS = frozenset(';:•▪█|?!"“”[]{}*')
 _DEPARTMENTS = frozenset({"department", "team"})
 #: Heads of a part of a body: "Head of the Adoption Partnership" keeps its words, and the body is named by them too.
 _HEADS = frozenset({"head", "director", "manager", "lead"})
@@ -199,13 +211,62 @@ class _Reader:
             return True
         capital = token[0].isupper()
         if token[0].isdigit():
-            if not (self.bracketed or self.pending in ("of", "for", "section") or self.last.lower() in ("section", "s")):
+            if not (
+                self.bracketed or self.pending in ("of", "for", "section") or self.last.lower() in ("section", "s")
+            ):
                 return False
         elif self.pending == "at":
             return False
         elif not capital and not self._small_word_fits(lower):
             return False
-        elif capital and self.pending in (",", "\n", "") and self.noun and token in ("The", "This", "He", "She", "It", "Members", "Apologies", "Also", "In", "Present", "Item", "Tel", "Email", "Phone", "Contact", "Report", "Mobile", "Date", "Minutes", "Summary", "Purpose", "Title", "Subject", "Status", "To", "From", "Recommendation", "Recommendations", "Dear", "Telephone", "Wards", "All", "Officers", "Councillors", "Invited", "Attendees", "Action", "A", "Resolved", "RESOLVED"):
+        elif (
+            capital
+            and self.pending in (",", "\n", "")
+            and self.noun
+            and token
+            in (
+                "The",
+                "This",
+                "He",
+                "She",
+                "It",
+                "Members",
+                "Apologies",
+                "Also",
+                "In",
+                "Present",
+                "Item",
+                "Tel",
+                "Email",
+                "Phone",
+                "Contact",
+                "Report",
+                "Mobile",
+                "Date",
+                "Minutes",
+                "Summary",
+                "Purpose",
+                "Title",
+                "Subject",
+                "Status",
+                "To",
+                "From",
+                "Recommendation",
+                "Recommendations",
+                "Dear",
+                "Telephone",
+                "Wards",
+                "All",
+                "Officers",
+                "Councillors",
+                "Invited",
+                "Attendees",
+                "Action",
+                "A",
+                "Resolved",
+                "RESOLVED",
+            )
+        ):
             return False
         elif capital and self.pending == "\n" and self.noun and not self.bracketed and not self._line_goes_on(at):
             return False
@@ -221,9 +282,13 @@ class _Reader:
             return self.pending not in (",", "\n") or self.bracketed or self.start is None
         if lower not in _portfolio_words():
             return False
-        return self.start is None or self.pending in _PORTFOLIO_OF or self.pending in ("and", "&") or (
-            not self.pending and self.last.lower() in _portfolio_words() | _role_words()
-        ) or (self.bracketed and self.pending == ",")
+        return (
+            self.start is None
+            or self.pending in _PORTFOLIO_OF
+            or self.pending in ("and", "&")
+            or (not self.pending and self.last.lower() in _portfolio_words() | _role_words())
+            or (self.bracketed and self.pending == ",")
+        )
 
     def _line_goes_on(self, at: int) -> bool:
         """Whether a line that begins inside a role belongs to it: the words before asked for more, or it is not a line of its own."""
@@ -345,7 +410,9 @@ _SEPARATOR = re.compile(
     r"(?P<bracket>[\s*]{0,4}\()|(?P<comma>\s{0,2},[\s*]+(?:[–—-]\s*)?)|(?P<dash>[\s*]{0,3}[–—-][\s*]{0,3})|(?P<gap>[ \u00a0*]{3,}|[ \u00a0]*\t[\s*]*)"
     r"|(?P<line>[ \u00a0*]*\n[ \u00a0*]*)|(?P<space>[ \u00a0*]+)"
 )
-_LEGEND = re.compile(r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))")
+_LEGEND = re.compile(
+    r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))"
+)
 
 
 _FROM = re.compile(r"\s*,?\s*\(?(?:from|of|at|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
@@ -388,7 +455,9 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
     text, found = around.text, []
     border = around.border_after(max(end - 1, 0))
     if listed and _compiled(r"[^()\n]{0,3}\s{0,4}\([^()]*(?:\)|$)").match(text, end, end + _LONGEST):
-        border = max(border, min(end + _LONGEST, len(text)))  # a bracket that a list carries over to the next line or cell
+        border = max(
+            border, min(end + _LONGEST, len(text))
+        )  # a bracket that a list carries over to the next line or cell
     position = end
     office = _letters_after()[1].match(text, position, border)
     if office:
@@ -498,7 +567,12 @@ def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | Non
     end = link.start()
     body = around.body_ends.get(end)
     bodies: list[tuple[Entity, Place]] = []
-    if body is not None and body.start > floor and text[body.start : body.end] not in never() and not _is_acronym(text[body.start : body.end]):
+    if (
+        body is not None
+        and body.start > floor
+        and text[body.start : body.end] not in never()
+        and not _is_acronym(text[body.start : body.end])
+    ):
         joint = _compiled(r"(?:,|\s+of|\s+at|\s*[–-]|\s+for)?\s+(?:the\s+)?$").search(text, floor, body.start)
         if joint is None or not joint[0].strip():
             return None
@@ -529,7 +603,12 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plu
         if token.end() in around.name_ends:
             another = True
             break
-        if token.end() in around.body_ends and not _is_acronym(token[0]) and token[0] not in never() and token.end() < end:
+        if (
+            token.end() in around.body_ends
+            and not _is_acronym(token[0])
+            and token[0] not in never()
+            and token.end() < end
+        ):
             break
         if not _fits_before(token[0]):
             break
@@ -590,6 +669,11 @@ def role_elected(around: Surroundings, end: int) -> Role | None:
     if match is None:
         return None
     return _Reader(around, match.end(), around.border_after(end), bracketed=False).read()
+
+
+def role_of_cell(around: Surroundings, start: int, end: int) -> Role | None:
+    """The role that a table cell gives, if it is one from its first word on."""
+    return _Reader(around, start, end, bracketed=True).read() if start not in around.name_starts else None
 
 
 def mentions_of_bodies(spans: Iterable[tuple[int, int, Entity]]) -> list[BodyMention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 MASK = "█"
 
-_DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@])")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:(?:[ \t]?\r?\n)?\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@])")
 _LOCAL = re.compile(r"[\w.+'’-]{1,64}\Z")
 _GAP = r"[ \t\u00a0.\u2010-\u2013-]?"
 _PHONE = re.compile(

@@ -181,14 +181,14 @@ class _Reader:
         self, sentence: Sentence, end: int, cue: _Cue, here: list[Mention], before: list[Mention]
     ) -> list[Mention]:
         preceding = [m for m in here if m.end <= end]
+        for mention in reversed(preceding):
+            if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
+                return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
         if preceding and _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end):
             group = self._joined_backwards(preceding)
             fitting = [m for m in group if m.entity.table in cue.left]
             if fitting:
                 return fitting
-        for mention in reversed(preceding):
-            if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
-                return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
         lead = self.text[sentence.start : end]
         if cue.type == "part_of" and len(preceding) == 1 and preceding[0].entity.table in cue.left:
             opening = self.text[sentence.start : preceding[0].start]

@@ -38,8 +38,29 @@ def words(name: str, key: str) -> list[str]:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """A non-capturing group that matches any of the phrases, longest first, with any white space where they have a space."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    if not ordered:
+    """A non-capturing group that matches any of the phrases, the longest that fits, with any white space where they have a space.
+
+    Phrases that begin alike share their beginning, so that a long list costs little more than a short one.
+    """
+    trie: _Trie = {}
+    for phrase in sorted(set(phrases)):
+        node = trie
+        for unit in re.findall(r"\s+|\S", phrase.strip()):
+            node = node.setdefault(r"\s+" if unit.isspace() else re.escape(unit), {})
+        node[""] = {}
+    if not trie:
         raise VocabularyError("An alternation needs at least one phrase.")
-    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered) + ")"
+    return f"(?:{_render(trie)})"
+
+
+_Trie = dict[str, "_Trie"]
+
+
+def _render(node: _Trie) -> str:
+    """The expression for what may follow in a trie; a phrase that ends here leaves the rest optional."""
+    branches = [unit + _render(rest) for unit, rest in node.items() if unit]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")

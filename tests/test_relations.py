@@ -26,6 +26,10 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
         "The plan is drawn up by the Harbour Care Board. This is chaired by Ruth Vale, Chief Executive of Mid Harbour Hospital Trust.",
         [("Ruth Vale", "chairs", "Harbour Care Board"), ("Ruth Vale", "holds_role_at", "Mid Harbour Hospital Trust")],
     ),
+    "a clause between subject and verb": (
+        "The Harbour Delivery Group, chaired by Ruth Vale, reports to the Harbour Care Board.",
+        [("Harbour Delivery Group", "reports_to", "Harbour Care Board"), ("Ruth Vale", "chairs", "Harbour Delivery Group")],
+    ),
     "surnames that sit on": (
         "Cllrs Lark and Finch both sit on the Joint Finance Board.",
         [("Finch", "member_of", "Joint Finance Board"), ("Lark", "member_of", "Joint Finance Board")],

@@ -14,6 +14,7 @@ from extract.readers.lines import Piece
 Reach = Literal["field", "names", "people", "text", "record"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\n]{1,70}?)\s*(?P<mark>\??\s*[:*]*:[-–—*]*|(?=\s[–—-]\s*$))")
+_INLINE = re.compile(r"(?P<label>Title of (?:Meeting|Decision|Report|Paper)|Date of (?:Meeting|Decision)|Decision to be taken by)\s+(?=[A-Z\d])")
 _TELLS = re.compile(
     r"\b(?:opened|welcomed|stated|was|were|is|are|that|the meeting|resolved|agreed|noted|advised|thanked|received)\b|^The\s", re.IGNORECASE
 )
@@ -72,7 +73,10 @@ def mark_labels(text: str, pieces: Sequence[Piece]) -> None:
             piece.label, piece.kind = re.sub(r"\s+", " ", origin["label"]), "paragraph"
     sure = frozenset(vocabulary.words("layout", "line_labels"))
     for piece in pieces:
-        if piece.kind is None and piece.label is None and piece.end - piece.start < 60 and normal_label(text[piece.start : piece.end]) in sure:
+        if piece.kind is None and piece.label is None and (inline := _INLINE.match(text, piece.start, piece.end)) is not None:
+            piece.label_start, piece.label_end, piece.body_start = *inline.span("label"), inline.end()
+            piece.label, piece.kind = re.sub(r"\s+", " ", inline["label"]), "paragraph"
+        elif piece.kind is None and piece.label is None and piece.end - piece.start < 60 and normal_label(text[piece.start : piece.end]) in sure:
             piece.label_start, piece.label_end, piece.body_start = piece.start, piece.end, piece.end
             piece.label, piece.kind = text[piece.start : piece.end], "paragraph"
     _mark_bare_labels(text, pieces)

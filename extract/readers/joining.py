@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from extract.readers.fields import find_label, is_short_label
+from extract import vocabulary
+from extract.readers.fields import find_label, is_short_label, normal_label
 from extract.readers.headings import heading_rank, is_all_capitals
 from extract.readers.lines import Line, Piece
 from extract.readers.numbering import parse_marker
@@ -17,7 +19,7 @@ _ONLY_MARKER = re.compile(
 
 
 #: A line in capitals that is only this goes on with the line in capitals above it.
-_LAST_WORDS = frozenset({"committee", "sub-committee", "board", "panel", "council", "cabinet", "partnership", "meeting", "forum"})
+_LAST_WORDS = frozenset({"committee", "sub-committee", "board", "panel", "council", "partnership", "forum"})
 
 
 _OPEN_DATE = re.compile(
@@ -61,6 +63,9 @@ def join_lines(text: str, lines: Sequence[Line]) -> list[Piece]:
         else:
             if pieces and line.kind is None and _is_bare_label(text, pieces[-1]):
                 value_of = len(pieces)
+            labelled = Piece(line.start, line.end, kind=line.kind)
+            if line.hint is None and line.end - line.start > 30 and _is_bare_label(text, labelled):
+                value_of = len(pieces)
             pieces.append(
                 Piece(
                     line.start,
@@ -88,7 +93,7 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
     if _opens(text, line):
         return False
     if wrapping.width and line.blanks == 0 and in_value:
-        return True
+        return heading_rank(words, numbered=False) not in (1, 2)
     if _ENDS.search(before) and not (wrapping.width and line.blanks == 0):
         return False
     torn = words[0].islower() and not _ENDS.search(before)
@@ -99,19 +104,29 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
             return True
     if line.blanks == 0 and words[0].isdigit() and _OPEN_DATE.search(before):
         return True
-    if line.blanks <= 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
+    if line.blanks <= 1 and len(before.split()) > 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
         return not any(noun in before.lower() for noun in _LAST_WORDS)
     if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):
         return False
     return _fills(text, last, line, wrapping.width) and _same_matter(before, words)
 
 
+@cache
+def _title_labels() -> frozenset[str]:
+    return frozenset(vocabulary.words("papers", "title_labels"))
+
+
 def _is_bare_label(text: str, piece: Piece) -> bool:
-    """Whether a piece is a short label with its value on the lines below."""
-    if piece.kind is not None or piece.end - piece.start > 80:
+    """Whether a piece is a short label with its value on the lines below, or a label with a title that may run on there."""
+    if piece.kind is not None or piece.end - piece.start > 160:
         return False
     found = find_label(text, piece.start, piece.end)
-    return found is not None and found[2] >= piece.end and is_short_label(text[found[0] : found[1]])
+    if found is None:
+        return False
+    label = text[found[0] : found[1]]
+    if found[2] < piece.end:
+        return normal_label(label) in _title_labels() and piece.end - found[2] > 30
+    return is_short_label(label)
 
 
 def _opens(text: str, line: Line) -> bool:

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|(?:million|billion|bn|per\s?cent|percent|km|miles|hours?|minutes?|days?|weeks?|months?|years?|pm|am|p\.m|a\.m|noon)\b|%|€|£)",
+    r"|(?-i:million|billion|bn|per\s?cent|percent|km|miles|hours?|minutes?|days?|weeks?|months?|years?|pm|am|p\.m|a\.m|noon)\b|%|€|£)",
     re.IGNORECASE,
 )
 _ROMAN = {numeral: value for value, numeral in enumerate(
@@ -57,8 +57,8 @@ def parse_marker(text: str, start: int, end: int) -> Marker | None:
 
 def _is_number(match: re.Match[str], text: str, end: int, *, after_bullet: bool) -> bool:
     kind = match.lastgroup
-    if kind in ("decimal", "dotted", "bare") and _NOT_AFTER.match(text, match.end(), min(end, match.end() + 16)):
-        return kind == "dotted" and match[0].endswith(")")
+    if kind in ("decimal", "bare") and _NOT_AFTER.match(text, match.end(), min(end, match.end() + 16)):
+        return False
     if kind == "decimal":
         parts = [int(part) for part in re.findall(r"\d+", match[0])]
         if len(parts) == 2 and re.match(r"\s*(?:[-–to]+\s*\d|[ap]\.?m)", text[match.end() : min(end, match.end() + 12)]):
