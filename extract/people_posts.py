@@ -84,8 +84,8 @@ class Posts:
                 yield self._with_default_body(entity, words, role_place, name, listed)
         cell = self.judge.role_of_first_cell(name)
         if cell is not None and not any(role.start is not None for role in roles):
-            body, where = listed if listed is not None else (None, None)
-            yield Post(entity, fold(self.text[cell[0] : cell[1]]), Place(*cell), body, where, place)
+            role, role_place = fold(self.text[cell[0] : cell[1]]), Place(*cell)
+            yield Post(entity, role, role_place, listed[0] if listed else None, listed[1] if listed else None, place)
         elif listed is not None and not roles:
             yield Post(entity, None, None, *listed, place)
 

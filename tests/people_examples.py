@@ -26,7 +26,11 @@ def layout_of(text: str) -> Layout:
     blocks: list[Block] = []
     row = -1
     for paragraph in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text):
-        cells = list(re.finditer(r"[^\t\n]+", paragraph[0])) if "\t" in paragraph[0] else [re.match(r"(?s).*", paragraph[0])]
+        cells = (
+            list(re.finditer(r"[^\t\n]+", paragraph[0]))
+            if "\t" in paragraph[0]
+            else [re.match(r"(?s).*", paragraph[0])]
+        )
         line = -1
         for cell in cells:
             assert cell is not None
@@ -41,7 +45,13 @@ def layout_of(text: str) -> Layout:
             blocks.append(
                 Block(
                     index=len(blocks),
-                    kind="table_row" if table else "boilerplate" if words.startswith("~ ") else "heading" if words.isupper() else "paragraph",
+                    kind="table_row"
+                    if table
+                    else "boilerplate"
+                    if words.startswith("~ ")
+                    else "heading"
+                    if words.isupper()
+                    else "paragraph",
                     start=start,
                     end=start + len(words),
                     body_start=start,
@@ -99,7 +109,12 @@ def check(marked: str) -> Doc:
     for span, tag in zip(found, expected, strict=True):
         assert (span.start_char, span.end_char) == (tag.start, tag.end), shown
         entity = span._.entity
-        got = {"name": entity.name, "role": roles_of(entity.posts), "at": bodies_of(entity.posts), "title": entity.honorific or ""}
+        got = {
+            "name": entity.name,
+            "role": roles_of(entity.posts),
+            "at": bodies_of(entity.posts),
+            "title": entity.honorific or "",
+        }
         got["present"] = "yes" if entity.by_attendance else "no"
         assert {key: got[key] for key in tag.attributes} == tag.attributes, shown
     return doc

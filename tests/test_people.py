@@ -9,7 +9,7 @@ from tests.people_examples import check, ids, read_example
 NAMED = {
     "two bodies, two posts": (
         '<person role="Joint Head of Care for Adults &amp; Carers | Joint Head of Care for Adults &amp; Carers" at="Midshire Council | Midshire CCG">Ada Penrose</person>'
-        ", Joint Head of Care for Adults &amp; Carers at <body kind=\"council\">Midshire Council</body> &amp; <body kind=\"nhs_body\">Midshire CCG</body> and "
+        ', Joint Head of Care for Adults &amp; Carers at <body kind="council">Midshire Council</body> &amp; <body kind="nhs_body">Midshire CCG</body> and '
         '<person role="Head of Integration (Frailty &amp; Falls)" at="Midshire CCG">Ben Okoro</person>, Head of Integration (Frailty &amp; Falls) at '
         '<body kind="nhs_body">Midshire CCG</body>, presented slides.'
     ),
@@ -31,8 +31,8 @@ NAMED = {
     "officer is": 'The Senior Responsible Officer for the Programme is <person role="Chief Operating Officer | Senior Responsible Officer for the Programme">Tomas Hale</person>, Chief Operating Officer.',
     "masked contact details": 'Enclosures None <person role="Director of Care">Colette Ward</person>, Director of Care ██████ <person role="Project Lead">Joan Humble</person>, Project Lead ██████ Summary This report',
     "label before": 'CMT Lead:\n\n<person role="Director of Adult Care">Barbara Nott</person>, Director of Adult Care',
-    "contact label": 'Contact: <person>Keith Chase</person> Tel: ████',
-    "name over a telephone line": '<person>Stewart Finch</person>\n\nTel: ████████',
+    "contact label": "Contact: <person>Keith Chase</person> Tel: ████",
+    "name over a telephone line": "<person>Stewart Finch</person>\n\nTel: ████████",
     "role on the next line": '<person role="Scrutiny Research Officer">Kay Gold</person>\nScrutiny Research Officer\n████',
     "of a body": '<person role="" at="Public Health">Chris Pym</person> from <body>Public Health</body> can be asked.',
     "body before the role": '<person role="Managing Director" at="NELT">Jacqui Van Rijn</person>, <body kind="nhs_body">NELT</body> Managing Director',
@@ -44,8 +44,8 @@ NAMED = {
     "plural title, surnames": 'Cllrs <person role="Councillor" title="Cllr">Jarvis</person> and <person role="Councillor">Brabant</person> both sit on it.',
     "surname with a title": '<person role="Councillor" title="Cllr">Cllr Connolly</person> thanked <person title="Ms">Ms Tarrant-Birch</person> and <person title="Dr">Dr Gupte</person>.',
     "initials": '<person>Mr R W Gorse</person>, <person>Dr M Gough</person> and <person role="Councillor">Cllr. G. Mitchum</person> left.',
-    "particles": '<person>Mr Van Damm</person>, <person>Ms O’ Dowd</person>, <person>Ms. M. de Sousa</person> and <person>Cmhlr. Ó Cuill</person> spoke.',
-    "verb of saying": '<person>John Ewart</person> said that there were officers.',
+    "particles": "<person>Mr Van Damm</person>, <person>Ms O’ Dowd</person>, <person>Ms. M. de Sousa</person> and <person>Cmhlr. Ó Cuill</person> spoke.",
+    "verb of saying": "<person>John Ewart</person> said that there were officers.",
     "office after a name": 'A letter from <person role="MP">Eliza Trott</person> MP was read.',
     "possessive": '<person role="Head of Care">Paul Alder</person>, Head of Care, replied. <person>Paul Alder</person>’s role is joint.',
     "names over a line end": 'It was led by <person role="Finance Manager">Mandy\nWilkes</person> (Finance\nManager).',
@@ -85,7 +85,31 @@ def test_people_needs_no_known_given_name(name: str, role: str) -> None:
     check(f'<person role="{role}">{name}</person>, {role}, spoke.')
 
 
-@given(st.lists(st.sampled_from(["Mr ", "Cllrs ", "Ann ", "Reed", ", ", " (", ") ", "Chair", "of ", "the ", "\n", "J. ", "PRESENT: ", "and ", "\t", "Ó "]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Mr ",
+                "Cllrs ",
+                "Ann ",
+                "Reed",
+                ", ",
+                " (",
+                ") ",
+                "Chair",
+                "of ",
+                "the ",
+                "\n",
+                "J. ",
+                "PRESENT: ",
+                "and ",
+                "\t",
+                "Ó ",
+            ]
+        ),
+        max_size=40,
+    )
+)
 @settings(max_examples=120, deadline=None)
 def test_people_spans_lie_in_the_text_and_carry_their_person(parts: list[str]) -> None:
     text = "".join(parts) or "x"
