@@ -1,7 +1,6 @@
 """Which people of different papers are the same: in their own council first, and across councils only at one body."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from itertools import combinations
 
 from graph import names
@@ -22,7 +21,7 @@ def people_judgements(profiles: Sequence[PersonProfile]) -> list[Judgement]:
     heads: list[PersonProfile] = []
     for council, here in councils.items():
         if council is None:
-            heads.extend(deepcopy(here))
+            heads.extend(here)
             continue
         _keep(found, _apart(here))
         judgements, full = _within(here)
@@ -80,7 +79,7 @@ def _join(block: list[PersonProfile], profile: PersonProfile) -> Iterator[Judgem
             if judgement.judgement == "positive":
                 person.add(profile)
                 return
-    block.append(deepcopy(profile))
+    block.append(profile.alone())
 
 
 def _of_short(

@@ -1,7 +1,7 @@
 """What is known of a person, organisation or programme of one paper when it is compared with those of other papers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.records import Organisation, Person, Programme, Reading
 from graph import names
@@ -39,6 +39,17 @@ class PersonProfile:
     roles: dict[str, str] = field(default_factory=dict)  #: key of a role → the role as written
     bodies: dict[str, str] = field(default_factory=dict)  #: canonical id of an organisation → its name
     wide: set[str] = field(default_factory=set)  #: those of the bodies that are a whole nation's
+
+    def alone(self) -> "PersonProfile":
+        """A copy to which other profiles can be added."""
+        return replace(
+            self,
+            papers=set(self.papers),
+            titles=set(self.titles),
+            roles=dict(self.roles),
+            bodies=dict(self.bodies),
+            wide=set(self.wide),
+        )
 
     def add(self, other: "PersonProfile") -> None:
         """Hold another profile to be of the same person."""
