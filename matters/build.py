@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.errors import MattersError
+from extract.errors import CorpusError, MattersError
 from extract.evidence import check_records
 from extract.records import TABLES, Record
 from graph import build_governance
@@ -62,6 +62,8 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
     Raises CorpusMistakes for mistakes in the lists and EvidenceError for a value without its passage.
     """
     corpus = load_corpus(project.corpus)
+    if not corpus.papers:
+        raise CorpusError("corpus/papers.yml lists no paper: add one with `matters add`.")
     with reporter.stage("Reading the papers", len(corpus.papers)) as steps:
         readings = read_corpus(
             corpus,
