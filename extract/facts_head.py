@@ -320,8 +320,8 @@ def find_title(
         if body is not None and (opening := _opening_words(head, body)) is not None:
             return opening
         named = next((b for b in blocks if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 200 and not re.search(r"\bapprov|\bsubject to\b", head.text[b.start : b.end], re.IGNORECASE)), None)
-        if named is not None:
-            return Place(named.start, named.end)
+        named = named or next((b for b in blocks if body is not None and b.start <= body.start < b.end and b.end - b.start < 160), None)
+        return Place(named.start, named.end) if named is not None else None
     if kind == "agenda":
         named = next((b for b in blocks if re.search(r"\bagenda\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 120), None)
         return Place(named.start, named.end) if named is not None else None
@@ -335,8 +335,8 @@ def find_title(
 def _opening_words(head: Head, body: Place) -> Place | None:
     """The words from "Minutes" to the name of the body, where they stand in one sentence."""
     start = max(0, body.start - 140)
-    matches = list(re.finditer(r"\b(?:MINUTES|Minutes|Notes|NOTES)\s+(?i:of)\b(?:(?!\b(?i:minutes)\b)[^.;:])*$", head.text[start : body.start]))
-    return Place(start + matches[-1].start(), body.end) if matches else None
+    matches = list(re.finditer(r"\b(?i:minutes|notes|meeting)\s+(?i:of)\b(?:(?!\b(?i:minutes)\b)[^.;:])*$", head.text[start : body.start]))
+    return Place(start + matches[0].start(), body.end) if matches else None
 
 
 def find_signed(layout: Layout) -> tuple[int, int, str] | None:

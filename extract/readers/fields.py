@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from extract import vocabulary
+from extract.calendar_dates import full_dates
 from extract.readers.lines import Piece
 
 Reach = Literal["field", "names", "people", "text", "record"]
@@ -152,7 +153,7 @@ def spread_labels(text: str, pieces: Sequence[Piece]) -> None:
 def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool, used: int) -> bool:
     length = piece.end - piece.start
     if reach == "record":
-        return not (piece.kind == "heading" and (piece.rank == 1 or _is_known_heading(text, piece)))
+        return not (piece.kind == "heading" and (piece.rank == 1 or piece.number is not None or _is_known_heading(text, piece)))
     if piece.kind == "heading":
         return False
     if reach == "text":
@@ -161,6 +162,8 @@ def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool
         words = text[piece.start : piece.end]
         return length < 400 and used < 60 and not (piece.number or _TELLS.search(words))
     if reach == "names":
+        if (used or not empty) and next(full_dates(text, piece.start, min(piece.end, piece.start + 60)), None) is not None:
+            return False
         return (empty and used < 1) or (used < 6 and length < 140 and (piece.blanks == 0 or (empty and used < 4 and length < 90)))
     return empty and used < 1
 

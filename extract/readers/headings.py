@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"(?:Appendix|Annex|Annexe|Schedule|APPENDIX|ANNEX|SCHEDULE)\s+(?:\d{1,2}|[A-Z])(?:\d{0,2})(?:\s*[:–—-]\s*\S.*|\s+[A-Z(].*)?$")
+_VALUE = re.compile(r"[A-Z][A-Z /()&-]{2,40}:\s+\S")
 _NO_HEADING = frozenset(
     "none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split("|")
 )
@@ -56,6 +57,8 @@ def heading_rank(words: str, *, numbered: bool, bold: bool = False) -> int:
     if words.endswith(":") and (_LEAD_IN.search(words) or count > 8):
         return 0
     if _PERSON.match(words) or is_date_line(words) or "\t" in words or "£" in words or "   " in words.replace("\u00a0", " "):
+        return 0
+    if _VALUE.match(words) and not is_all_capitals(words):
         return 0
     if is_all_capitals(words):
         return 1 if count >= 2 or len(words) > 4 else 0

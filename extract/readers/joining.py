@@ -43,11 +43,12 @@ def find_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
         return Wrapping(None)
     width = lengths[int(len(lengths) * 0.95)]
     near = sum(1 for length in lengths if width - 22 <= length <= width + 12)
-    if not 40 <= width <= 160 or near < 0.2 * len(lengths):
+    if not 40 <= width <= 160 or near < max(5, 0.2 * len(lengths)):
         return Wrapping(None)
     full = [line for line in plain if line.end - line.start >= width - 22]
     after_gap = sum(1 for line in full if line.blanks > 0)
-    return Wrapping(width, spaced=after_gap > 0.8 * len(full))
+    spaced = after_gap > 0.8 * len(full) and near >= 0.3 * len(lengths)
+    return Wrapping(width, spaced=spaced)
 
 
 def join_lines(text: str, lines: Sequence[Line]) -> list[Piece]:
@@ -107,6 +108,8 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
     if line.blanks <= 1 and len(before.split()) > 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
         return not any(noun in before.lower() for noun in _LAST_WORDS)
     if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):
+        return False
+    if line.blanks > 0 and find_label(text, piece.start, piece.end) is not None and len(before.split()) < 8:
         return False
     return _fills(text, last, line, wrapping.width) and _same_matter(before, words)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□➢✓➤❖\uf0b7\uf0a7\uf02d]\s*|[o*](?=\s{2,}|\t|\s+[A-Z‘“\"(])\s+|[-–—]\s+)")
 _NUMBER = re.compile(
-    r"(?P<item>(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,4})(?=\s*[:.–-]\s|\s+[A-Z])\s*[:.–-]?"
+    r"(?P<item>(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,4})(?=\s*[:.–-]\s|\s+[A-Z]|\t)\s*[:.–-]?"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s|$)"
     r"|(?P<minute>\d{1,4}/\d{2}(?:/\d{1,3})*[.:]?)(?=\s+[A-Z(])"
     r"|(?P<dotted>\d{1,4}[.)])(?=\s|$|[A-Z])"

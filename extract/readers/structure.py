@@ -118,7 +118,7 @@ def rank_headings(text: str, pieces: Sequence[Piece]) -> None:
         if piece.hint is not None and piece.hint.kind == "heading" and piece.hint.level:
             piece.level = piece.hint.level
         elif piece.number is not None and piece.number[0].isdigit() and "/" not in piece.number:
-            depth = len(re.findall(r"\d+", piece.number))
+            depth = len(re.findall(r"\d+", re.sub(r"(?:\.0)+\.?$", "", piece.number)))
             piece.level = numbered = depth
         elif _is_appendix(text, piece):
             piece.level = appended = 1

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract import vocabulary
-from extract.readers.fields import normal_label
+from extract.readers.fields import find_label, normal_label
 from extract.readers.lines import Line, Piece, strip_span
+from extract.readers.numbering import parse_marker
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>")
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u", "font"})
@@ -14,7 +15,14 @@ _SPLIT = re.compile(r"\t")
 
 
 def is_row(text: str, line: Line) -> bool:
-    """Whether a line is a row of a table: its cells are parted by tabs."""
+    """Whether a line is a row of a table: its cells are parted by tabs. A number or label with a tab behind it makes no row."""
+    if "\t" not in text[line.start : line.end + 1]:
+        return False
+    marker = parse_marker(text, line.start, line.end)
+    label = find_label(text, line.start, line.end)
+    begin = marker.body_start if marker is not None else label[2] if label is not None else line.start
+    if begin > line.start and "\t" not in text[begin : line.end]:
+        return False
     return "\t" in text[line.start : line.end].strip("\t") or (
         line.hint is None and text[line.end : line.end + 1] == "\t" and line.end - line.start < 200
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.readers.fields import is_short_label, mark_labels, spread_labels
 from extract.readers.furniture import mark_boilerplate, mark_furniture
-from extract.readers.headings import heading_rank
+from extract.readers.headings import heading_rank, is_date_line
 from extract.readers.joining import join_lines
 from extract.readers.lines import Line, Piece
 from extract.readers.numbering import Marker, parse_marker
@@ -13,6 +13,7 @@ from extract.readers.runon import cut_run_on
 from extract.readers.structure import number_levels, place_sections, rank_headings
 from extract.readers.tables import cells, has_scraps, header_cells, heads_above, is_row, leaf_pieces, row_pieces
 
+_SIZE = re.compile(r"\s+(?P<size>(?:pdf\s+icon\s+)?PDF\s+\d+(?:\.\d+)?\s*[KM]B\b.{0,30})$", re.IGNORECASE)
 _CONTACT = re.compile(r"(?:tel|telephone|phone|email|e-mail|contact|mobile)\b\s*(?:no\.?|number)?\s*:|█", re.IGNORECASE)
 
 
@@ -84,7 +85,12 @@ def _name_columns(text: str, pieces: list[Piece], columns: int, row: int) -> tup
 def _plain_pieces(text: str, lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for piece in join_lines(text, lines):
-        if piece.kind is None and (has_scraps(text, piece.start, piece.end) or _has_inner_bullets(text, piece)):
+        size = _SIZE.search(text, max(piece.start + 1, piece.end - 60), piece.end) if piece.kind is None else None
+        if size is not None:
+            rest = Piece(size.start("size"), piece.end, kind="furniture", page=piece.page, hint=piece.hint)
+            piece.end = size.start()
+            pieces += (piece, rest)
+        elif piece.kind is None and (has_scraps(text, piece.start, piece.end) or _has_inner_bullets(text, piece)):
             leaves = list(leaf_pieces(text, piece.start, piece.end, page=piece.page))
             leaves[0].blanks = piece.blanks
             for leaf in leaves:
@@ -103,7 +109,7 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
     """The number or bullet of each piece, by the id of the piece; bare numbers only where they count on from the last."""
     markers: dict[int, Marker] = {}
     last_bare = 0
-    for piece in pieces:
+    for position, piece in enumerate(pieces):
         if piece.body_start < 0:
             piece.body_start = piece.start
         if piece.kind in ("furniture", "boilerplate"):
@@ -115,12 +121,20 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
             piece.number, piece.body_start = marker.number, marker.body_start if marker.number else piece.start
             continue
         if marker.style == "bare":
-            if marker.value != last_bare + 1 and marker.bullet is None:
+            if marker.value != last_bare + 1 and marker.bullet is None and not _is_item_title(text, pieces, position, marker):
                 continue
             last_bare = marker.value
         piece.bullet, piece.number, piece.body_start = marker.bullet, marker.number, marker.body_start
         markers[id(piece)] = marker
     return markers
+
+
+def _is_item_title(text: str, pieces: Sequence[Piece], position: int, marker: Marker) -> bool:
+    """Whether a bare number numbers an item: capitals follow it, or the size of the paper (convention 120)."""
+    following = pieces[position + 1] if position + 1 < len(pieces) else None
+    sized = following is not None and following.kind == "furniture" and _SIZE.search(" " + text[following.start : following.end])
+    words = text[marker.body_start : pieces[position].end]
+    return bool(sized) or (words.isupper() and len(words) > 4 and not is_date_line(text[pieces[position].start : pieces[position].end]))
 
 
 def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
