@@ -102,16 +102,17 @@ def _chairs_without_membership(governance: Governance) -> Iterator[Finding]:
 
 
 def _two_chairs(governance: Governance) -> Iterator[Finding]:
-    """One body with two chairs in papers of one date; co-chairs are so, and slips are."""
+    """One body with two chairs in papers of one date, or in one undated paper; co-chairs are so, and slips are."""
     chairs: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for relation in governance.relations:
-        if relation.type == "chairs" and not relation.negated and not relation.proposed and relation.as_of is not None:
-            chairs[relation.object_id, relation.as_of].append(relation)
-    for (_, date), held in chairs.items():
+        if relation.type == "chairs" and not relation.negated and not relation.proposed:
+            chairs[relation.object_id, relation.as_of or f"the time of {relation.paper_id}"].append(relation)
+    for (_, time), held in chairs.items():
         if len({r.subject_id for r in held}) > 1:
             who = " and ".join(sorted({r.subject_name for r in held}))
-            message = f"{held[0].object_name} has more than one chair at {date}: {who}."
-            yield _finding("warning", "chairs", message, held)
+            yield _finding(
+                "warning", "chairs", f"{held[0].object_name} has more than one chair at {time}: {who}.", held
+            )
 
 
 def _denied(governance: Governance) -> Iterator[Finding]:
