@@ -169,9 +169,9 @@ def _meant(registry: Registry, name: BodyName, own: Body | None) -> Body | None:
 
 def set_parents(registry: Registry, names: Sequence[BodyName]) -> None:
     """Sets the parent of each body whose name stands with its owner ("the CCG's Governing Body")."""
-    owner = {id(name): body for body in registry.bodies for name in body.names}
+    named = {(name.start, name.end): body for body in registry.bodies for name in body.names}
     for name in names:
-        child = owner.get(id(name))
-        parent = owner.get(id(name.parent)) if name.parent is not None else None
+        child = named.get((name.start, name.end))
+        parent = named.get((name.parent.start, name.parent.end)) if name.parent is not None else None
         if child is not None and parent is not None:
             registry.set_parent(child, parent)

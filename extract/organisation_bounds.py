@@ -58,6 +58,12 @@ def is_acronym(token: Token) -> bool:
     return len(token.word) >= 2 and token.word.isupper() and sum(letter.isupper() for letter in token.word) >= 2
 
 
+def _is_printed_large(tokens: Tokens) -> bool:
+    """Whether the words are all in capitals, as in a heading, so that none of them can be told for an acronym."""
+    words = [token.word for token in tokens if token.kind == "cap"]
+    return len(words) > 1 and all(word.isupper() for word in words) and any(len(word) > 5 for word in words)
+
+
 def _begins_with_acronym(tokens: Tokens, first: int, head: Head) -> bool:
     """Whether the name begins with the acronym at `first` ("BHR CCGs"): what stands before it is another's name."""
     words = body_words()
@@ -85,7 +91,7 @@ def ends_name(tokens: Tokens, index: int) -> bool:
     alone = index == 0 or tokens[index - 1].kind != "cap" or is_stop(tokens, index - 1)
     if token.fold in words.joined_after or token.fold == "nhs":
         return True
-    if is_acronym(token) and alone:
+    if is_acronym(token) and alone and not _is_printed_large(tokens):
         return token.fold not in words.not_bodies
     head = head_at(Run(0, 0, 0, tokens), index)
     if head is None or head.phrase in words.of_only:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.name_runs import Run, Token, fold_space
 from extract.organisation_bounds import is_acronym, left_end, right_end
-from extract.organisation_words import Head, body_words, head_at, kind_of
+from extract.organisation_words import Head, body_words, head_at, kind_of, model_words, singular_phrase
 from extract.records import OrganisationKind
 
 
@@ -148,13 +148,15 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
         )
     whole = " ".join(folded)
     base = " ".join([*folded[:-1], head.phrase.split()[-1]]) if last == head.last else whole
-    if base in words.generic or whole in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
+    if singular_phrase(base) in words.generic or whole in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
         return True
     item, comma, _ = whole.partition(" , ")
     if comma and " and " in item and head.phrase not in words.place:
         return True
     if last > head.last:
         return False
+    if head.phrase == "service" and not model_words().isdisjoint(folded):
+        return True
     own = [token for token in before if token.fold not in words.plain and not any(c.isdigit() for c in token.fold)]
     if not own or (head.phrase == "section" and "and" in folded) or (head.phrase == "cic" and len(own) < 2):
         return True

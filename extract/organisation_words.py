@@ -171,6 +171,12 @@ def programme_nouns() -> frozenset[str]:
     return frozenset(name.lower().split()[-1] for names in heads.values() for name in names)
 
 
+@cache
+def model_words() -> frozenset[str]:
+    """Words that make a service a model of care and no body: "Enhanced Night Nursing Service"."""
+    return frozenset(word.lower() for word in vocabulary.words("programmes", "service_modifiers"))
+
+
 def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:
     """The kind that a name tells: by its words where they say more than its last noun."""
     folded = " ".join(_fold(name).split())

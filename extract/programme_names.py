@@ -168,7 +168,7 @@ def _make(text: str, tokens: tuple[Token, ...], noun: Noun, first: int, last: in
 def _is_generic(tokens: tuple[Token, ...], noun: Noun, first: int, last: int) -> bool:
     """Whether the name has nothing of its own, or its noun asks for more than it has."""
     words = programme_words()
-    whole = " ".join(token.fold for token in tokens[first : last + 1])
+    whole = " ".join(token.fold for token in tokens[first : last + 1]).replace(" ,", ",")
     own = [
         t for t in tokens[first : noun.first] if t.kind == "cap" and (not t.fold.isdigit() or noun.first - first == 1)
     ]
