@@ -1,11 +1,13 @@
 """The commands that work on the whole corpus: `build` and `check`."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from extract.errors import MattersError
+from extract.errors import CorpusError, MattersError
 from matters.report import Reporter, count
 from matters.root import find_project, say
 
@@ -64,20 +66,25 @@ def check_command(root: Path | None) -> None:
         with only_build(project.build):
             studied = study(project, Settings(as_of=datetime.date.today()), Reporter())
     except CorpusMistakes as error:
-        for sentence in error.sentences:
-            say(sentence)
-        raise MattersError(f"{count(len(error.sentences), 'mistake')} found.") from None
+        _end_with(error.sentences)
+    except CorpusError as error:
+        _end_with([str(error)])
     corpus = studied.corpus
     mistakes = [
         *studied.readings.failures.values(),
         *differences(corpus.papers, studied.readings.readings),
         *(f"corpus/{name} is not listed in papers.yml: add it with `matters add`, or take it away." for name in corpus.unlisted()),
     ]
-    for sentence in mistakes:
-        say(sentence)
     if mistakes:
-        raise MattersError(f"{count(len(mistakes), 'mistake')} found.")
+        _end_with(mistakes)
     click.echo(
         f"All is well: {count(len(corpus.papers), 'paper')} of {count(len(corpus.councils), 'council')}, "
         f"{count(len(corpus.corrections.entries), 'correction')}."
     )
+
+
+def _end_with(mistakes: Sequence[str]) -> NoReturn:
+    """Say every mistake, and how many there are."""
+    for sentence in mistakes:
+        say(sentence)
+    raise MattersError(f"{count(len(mistakes), 'mistake')} found.")

@@ -40,6 +40,17 @@ Recommendations
 1. That Cabinet note the progress of the Quayside Repair Programme.
 """
 
+#: What the papers say of themselves.
+FACTS: dict[str, dict[str, str | None]] = {
+    "ferry": {
+        "kind": "minutes",
+        "title": "Minutes of the meeting held on 4 March 2024",
+        "body": "Harbour Scrutiny Committee",
+        "date": "2024-03-04",
+    },
+    "quay": {"kind": "report", "title": None, "body": "Cabinet", "date": "2024-06-12"},
+}
+
 COUNCILS = "- id: aldermere\n  name: Aldermere Borough Council\n  gss_code: E07999999\n"
 
 
@@ -84,7 +95,8 @@ class TinyProject:
 
     def list_papers(self, *more: str) -> None:
         """Write the manifest, with further entries at its end."""
-        text = "# The manifest\n" + "\n".join([*(entry(name, data) for name, data in self.papers.items()), *more])
+        own = (entry(name, data, **FACTS[name]) for name, data in self.papers.items())
+        text = "# The manifest\n" + "\n".join([*own, *more])
         (self.corpus / "papers.yml").write_text(text, encoding="utf-8")
 
     def correct(self, text: str) -> None:

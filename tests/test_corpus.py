@@ -89,13 +89,13 @@ def test_a_mistake_in_the_manifest_is_one_sentence(project: TinyProject, text: s
 
 def test_two_papers_may_not_have_one_id(project: TinyProject) -> None:
     project.list_papers(entry("ferry", b"other", file="papers/aldermere/other.txt"))
-    assert mistakes(project) == ["corpus/papers.yml, line 12: two papers have the id 'ferry': give one of them another."]
+    assert mistakes(project) == ["corpus/papers.yml, line 20: two papers have the id 'ferry': give one of them another."]
 
 
 def test_a_file_may_not_be_listed_twice(project: TinyProject) -> None:
     project.list_papers(entry("again", MINUTES.encode(), file="papers/aldermere/ferry.txt"))
     assert mistakes(project) == [
-        "corpus/papers.yml, line 12: paper 'again' lists papers/aldermere/ferry.txt, which 'ferry' lists already: take one out."
+        "corpus/papers.yml, line 20: paper 'again' lists papers/aldermere/ferry.txt, which 'ferry' lists already: take one out."
     ]
 
 
