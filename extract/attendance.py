@@ -15,7 +15,8 @@ from typing import Literal
 from extract import vocabulary
 from extract.blocks import SILENT, Block
 from extract.people_names import Name, Title, find_single
-from extract.people_roles import Surroundings, role_nouns
+from extract.people_role_words import role_nouns
+from extract.people_surroundings import Surroundings
 
 Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
@@ -89,7 +90,7 @@ def find_listed(
     text: str, names: Sequence[Name], headings: Sequence[Heading], blocks: Sequence[Block], around: Surroundings
 ) -> dict[Name, Listing]:
     """Every name that stands in a list, with the list; `names` in order of the text."""
-    listed = _labelled(names, blocks)
+    listed = _labelled(names, blocks, around)
     starts = [name.outer_start for name in names]
     titles = [block for block in blocks if block.kind == "heading"]
     for index, heading in enumerate(headings):
@@ -102,12 +103,17 @@ def find_listed(
             gap = text[position : name.outer_start]
             if not _list_like(gap, first=count == 0) or _heading_between(titles, position, name.outer_start, around):
                 break
-            listed.setdefault(name, heading.listing)
+            listed.setdefault(name, _unless_absent(gap, heading.listing))
             position, count = name.end, count + 1
     return listed
 
 
-def _labelled(names: Sequence[Name], blocks: Sequence[Block]) -> dict[Name, Listing]:
+def _unless_absent(gap: str, listing: Listing) -> Listing:
+    """The list, or apologies for one in whose place the person before came: "Jo Smith, Director (for Al Reed)"."""
+    return "apologies" if re.search(r"\((?:substitute\s+)?for\s+$", gap) else listing
+
+
+def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundings) -> dict[Name, Listing]:
     """Names in short blocks that a reader has put under a label of such a list."""
     kinds = _headings()[1]
     listed: dict[Name, Listing] = {}
@@ -119,6 +125,9 @@ def _labelled(names: Sequence[Name], blocks: Sequence[Block]) -> dict[Name, List
             if name.start >= block.end:
                 break
             if name.start >= block.body_start:
+                before = around.text[block.body_start : name.outer_start]
+                if _other_label().search(before) or _FINITE.search(_BRACKETS.sub(" ", before)):
+                    break
                 listed[name] = listing
     return listed
 
@@ -129,7 +138,15 @@ def _list_like(gap: str, *, first: bool) -> bool:
     plain = _SUBSTITUTED.sub(" ", _BRACKETS.sub(" ", _BRACKETS.sub(" ", gap)))
     if len(" ".join(plain.split())) > (_LONGEST_GAP if not first else 120):
         return False
-    return not _FINITE.search(plain) and not _ITEM.search(plain)
+    return not _FINITE.search(plain) and not _ITEM.search(plain) and not _other_label().search(plain)
+
+
+@cache
+def _other_label() -> re.Pattern[str]:
+    """A label of the paper other than those of its lists ("Report author:", "presented by"): a list does not reach over it."""
+    labels = set(vocabulary.words("people", "person_labels"))
+    ours = labels - {"chair", "chairman", "clerk", "name", "lead", "director", "vice-chair"}
+    return re.compile(rf"\b{vocabulary.alternation(ours)}\s*:|\b(?:by|[Cc]ontact)\s*$", re.IGNORECASE)
 
 
 def _heading_between(titles: Sequence[Block], start: int, end: int, around: Surroundings) -> bool:
@@ -210,9 +227,9 @@ def absentees(text: str, names: Sequence[Name]) -> set[Name]:
     absent: set[Name] = set()
     for before, after in zip(names, names[1:], strict=False):
         between = text[before.end : after.outer_start]
-        if len(between) > 60:
+        if len(between) > 140:
             continue
-        if _ABSENT_FOR.fullmatch(between):
+        if _ABSENT_FOR.fullmatch(between) or re.search(r"\((?:substitute\s+)?for\s+$", between):
             absent.add(after)
         elif _REPLACED_BY.fullmatch(between) or (between.strip() == "(" and _AS_SUBSTITUTE.match(text, after.end)):
             absent.add(before)

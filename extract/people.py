@@ -14,7 +14,6 @@ from itertools import zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract import vocabulary
 from extract.attendance import (
     Listing,
     absentees,
@@ -29,7 +28,8 @@ from extract.people_cues import Judge, is_held_by_another
 from extract.people_identity import Group, group_names, plain_initials
 from extract.people_names import Name, Taken, find_lone, find_names, find_single
 from extract.people_posts import Posts
-from extract.people_roles import Surroundings, mentions_of_bodies
+from extract.people_role_words import is_chair
+from extract.people_surroundings import Surroundings, mentions_of_bodies
 
 
 class PeopleOfPaper:
@@ -110,6 +110,9 @@ class PeopleOfPaper:
                 listed.get(name) in ("present", "chair") and name not in absent for name in group.names
             )
             posts.fill(entity, group)
+            entity.by_attendance |= any(
+                post.from_attendance and post.role and is_chair(post.role) for post in entity.posts
+            )
             for name in group.names:
                 mentions.append((Place(name.outer_start, name.end), entity))
                 for letters in judge.legends(name):
@@ -209,7 +212,8 @@ def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Enti
     chairs = [
         person
         for person in people
-        if person.by_attendance and any(p.from_attendance and _is_chair_post(p.role) for p in person.posts)
+        if person.by_attendance
+        and any(p.from_attendance and p.role is not None and is_chair(p.role) for p in person.posts)
     ]
     if len(chairs) != 1:
         return []
@@ -219,7 +223,3 @@ def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Enti
         for match in _chair_reference().finditer(doc._.layout.text)
         if not any(start <= match.start() < end for start, end in silent)
     ]
-
-
-def _is_chair_post(role: str | None) -> bool:
-    return role is not None and role.lower() in {word.lower() for word in vocabulary.words("people", "chair_words")}

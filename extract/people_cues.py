@@ -5,28 +5,20 @@ mention. The rarer the name, the stronger the reason must be; a known given name
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from extract import vocabulary
 from extract.attendance import Listing
 from extract.blocks import Block
 from extract.people_identity import is_councillor, surname_key
+from extract.people_lists import Lists
 from extract.people_names import Name, is_given, seldom, title_pattern
-from extract.people_roles import (
-    BodyMention,
-    Role,
-    Surroundings,
-    honours_after,
-    legend_after,
-    role_before,
-    role_elected,
-    role_of_cell,
-    role_nouns,
-    roles_after,
-)
+from extract.people_role_reader import Role
+from extract.people_roles import honours_after, legend_after, role_elected, roles_after
+from extract.people_roles_before import role_before
+from extract.people_surroundings import Surroundings
 
 _BUILDING = re.compile(
     r"(?:['’]s)?[ \u00a0]+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|House|Hall|School|Surgery|Practice|Hospital|Park|Square|Place|"
@@ -62,13 +54,6 @@ _LINK = r"\s*(?:,|;|,?\s*and|&)\s*|[ \t\u00a0]*\n[ \t\u00a0]*"
 _FIRM_LEADS = frozenset({"chaired by", "co-chaired by", "proposed by", "seconded by", "moved by", "minuted by"})
 
 
-@dataclass
-class Row:
-    """One table row: its cells in order."""
-
-    cells: list[Block] = field(default_factory=list)
-
-
 class Judge:
     """Decides over every name of one paper; keeps what it read beside the names for those who need it next."""
 
@@ -84,9 +69,8 @@ class Judge:
         self.roles: dict[Name, list[Role]] = {}
         self.before: dict[Name, Role | None] = {}
         self.labels: dict[Name, Block] = {}
-        self.rows = _rows(blocks)
+        self.lists = Lists(blocks, around)
         self._small: frozenset[str] | None = None
-        self._ends = [block.end for block in blocks]
         self._starts = [name.start for name in names]
 
     def legends(self, name: Name) -> list[str]:
@@ -109,7 +93,7 @@ class Judge:
         text, known = self.text, _known(name)
         if _BUILDING.match(text, name.end):
             return
-        block = self.block_of(name)
+        block = self.lists.block_of(name)
         in_list = name in self.listed or self._in_cell_of_names(name, block)
         _, end = honours_after(text, name.end)
         legend = legend_after(text, end, name.initials, name.surname)
@@ -140,7 +124,7 @@ class Judge:
             name.cues.add("verb")
         if (
             not name.weak
-            and self.body_of_list(name) is not None
+            and self.lists.body_of(name) is not None
             and (known or block.kind in ("table_row", "list_item"))
         ):
             name.cues.add("body")
@@ -148,8 +132,6 @@ class Judge:
             text, name.end
         ):
             name.cues.add("contact")
-        if name.title is not None and not is_councillor(name):
-            name.cues.discard("")
         if name.cues and (stated or self.before[name] is not None) and name.title is None:
             name.cues.add("officer")
 
@@ -199,9 +181,9 @@ class Judge:
             return True
         if block.label is not None and not self.text[block.body_start : name.outer_start].strip(" \n*"):
             return _is_label(block.label)
-        row = self.rows.get(block.row) if block.row is not None else None
+        row = self.lists.row_of(block)
         if row is not None and block.column:
-            first = row.cells[0]
+            first = row[0]
             words = self.text[first.body_start : first.end]
             return first.index != block.index and _is_label(words)
         return False
@@ -296,95 +278,6 @@ class Judge:
             or _private_after().match(self.text, name.end)
         )
 
-    # -- lists of bodies -----------------------------------------------------------------------------------------------
-
-    def body_of_list(self, name: Name) -> BodyMention | None:
-        """The body under which a list gives the name: "Mid Trust: Jo Smith; Al Reed", "Mid Trust – Jo Smith", two columns."""
-        block = self.block_of(name)
-        first = self._first_cell(block)
-        if first is not None:
-            body = self.around.body_at.get(first.body_start)
-            if body is not None and body.end <= first.end and not self._own_body(block, name):
-                return body
-        floor = max(block.start, name.outer_start - 420)
-        bodies = self.around.bodies_between(floor, name.outer_start)
-        for body in reversed(bodies):
-            between = self.text[body.end : name.outer_start]
-            if re.fullmatch(
-                r"[ \u00a0*]{1,4}|[ \u00a0*]*[–-][ \u00a0*]+|[ \u00a0]*\t\s*(?:<[^>]*>\s*)*[▪•]?\s*", between
-            ):
-                return (
-                    body
-                    if block.kind in ("table_row", "list_item") or "\t" in between or re.search(r"[–-]", between)
-                    else None
-                )
-            if _MEMBERS_ARE.match(between) and _MEMBERS_OF.search(self.text, max(0, body.start - 30), body.start):
-                return body if _plain_list(between[_end(_MEMBERS_ARE, between) :]) else None
-            if re.match(r"\s*(?:\([^)]{1,20}\))?\s*(?::|\t)", between):
-                return body if _plain_list(between) else None
-        return None
-
-    def _own_body(self, block: Block, name: Name) -> bool:
-        """Whether the cell itself puts a body before the name."""
-        return any(
-            re.match(r"\s*:", self.text[body.end : body.end + 3])
-            for body in self.around.bodies_between(block.body_start, name.outer_start)
-        )
-
-    def _first_cell(self, block: Block) -> Block | None:
-        if block.row is None or not block.column:
-            return None
-        row = self.rows.get(block.row)
-        if row is None or len({cell.column for cell in row.cells}) != 2:
-            return None
-        return row.cells[0] if row.cells[0].column == 0 else None
-
-    def role_of_first_cell(self, name: Name) -> tuple[int, int] | None:
-        """A role that the first cell of a two-column row gives for the names beside it."""
-        first = self._first_cell(self.block_of(name))
-        if first is None or first.end - first.body_start > 80:
-            return None
-        start = first.body_start
-        body = self.around.body_at.get(start)
-        if body is not None:
-            start = body.end
-        roles = roles_after_cell(self.around, start, first.end)
-        return roles
-
-    def roles_of_row(self, name: Name) -> list[Role]:
-        """Roles that the cells behind a name give, where the name opens its cell: "Jo Smith | Treasurer"."""
-        block = self.block_of(name)
-        if block.row is None or block.column is None or self.text[block.body_start : name.outer_start].strip(" *\n"):
-            return []
-        found = []
-        for cell in self.rows[block.row].cells:
-            if cell.column is not None and block.column < cell.column and cell.end - cell.body_start < 120:
-                role = role_of_cell(self.around, cell.body_start, cell.end)
-                if role is not None:
-                    found.append(role)
-        return found
-
-    def block_of(self, name: Name) -> Block:
-        """The block in which a name stands."""
-        return self.blocks[min(bisect_right(self._ends, name.start), len(self.blocks) - 1)]
-
-
-def roles_after_cell(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:
-    """The words of a cell, if they are a role: its last word, or the one before "of" or "for", is an office."""
-    words = around.text[start:end]
-    begin = start + len(words) - len(words.lstrip(" ,:–-\n"))
-    finish = start + len(words.rstrip(" ,:–-\n"))
-    head = re.split(r"\s+(?:of|for)\s+|\s*\(", around.text[begin:finish])[0].split()
-    return (begin, finish) if head and head[-1].lower() in role_nouns() else None
-
-
-def _rows(blocks: Sequence[Block]) -> dict[int, Row]:
-    rows: dict[int, Row] = {}
-    for block in blocks:
-        if block.row is not None:
-            rows.setdefault(block.row, Row()).cells.append(block)
-    return rows
-
 
 def _known(name: Name) -> bool:
     return bool(name.given) and is_given(name.given[0])
@@ -450,21 +343,3 @@ def _private_before() -> re.Pattern[str]:
 def _private_after() -> re.Pattern[str]:
     words = vocabulary.alternation(vocabulary.words("people", "private_words"))
     return re.compile(rf"\s*[,(]\s*(?:an?\s+|the\s+|on\s+behalf\s+of\s+the\s+)?(?:\w+\s+)?{words}\b", re.IGNORECASE)
-
-
-_MEMBERS_OF = re.compile(r"\b[Mm]embers(?:hip)?\s+of\s+(?:the\s+)?$")
-_MEMBERS_ARE = re.compile(
-    r"\s+(?:(?:have|has|had)\s+)?(?:been\s+)?(?:included?|includes|including|are|were|is|was|comprised?|comprises|consists?\s+of)\b:?"
-)
-
-
-def _end(pattern: re.Pattern[str], words: str) -> int:
-    match = pattern.match(words)
-    return match.end() if match is not None else 0
-
-
-_NOT_LIST = re.compile(r"\.\s+[A-Z]|\b(?:was|were|is|are|had|has|have|will|would|that|which|this)\b")
-
-
-def _plain_list(between: str) -> bool:
-    return not _NOT_LIST.search(between)

@@ -142,7 +142,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?:{title}{_WIDE_GAP}|(?:{initial}[ \n]{{0,2}})|{particles}(?!\w){_GAP}|{_WORD}{_GAP})*)"
         rf"(?:{_WORD}|Ó{_GAP}{_WORD})"
     )
-    piece = rf"(?P<plural>{vocabulary.alternation([*_plurals(), *(w.upper() for w in _plurals())])}(?!\w)\.?)|(?P<title>{title})|(?P<particle>{particles}(?!\w))|(?P<initial>{initial})|(?P<word>{_WORD})"
+    plural = vocabulary.alternation([*_plurals(), *(word.upper() for word in _plurals())])
+    piece = rf"(?P<plural>{plural}(?!\w)\.?)|(?P<title>{title})|(?P<particle>{particles}(?!\w))|(?P<initial>{initial})|(?P<word>{_WORD})"
     return re.compile(run), re.compile(piece)
 
 
@@ -165,6 +166,11 @@ class Taken:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether one of the places is exactly this word."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and (self._starts[index], self._ends[index]) == (start, end)
 
     def holds(self, offset: int) -> bool:
         """Whether a character lies in one of the places."""
@@ -214,7 +220,9 @@ def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: b
     piece = run[at]
     if piece.kind in ("title", "plural"):
         return False
-    if stops.holds(piece.start):
+    if stops.holds(piece.start) and not (
+        parts and is_given(parts[-1].text) and stops.is_word(piece.start, piece.end)  # a firm called as people are
+    ):
         return False
     if piece.kind == "word":
         if piece.text in never():

@@ -17,7 +17,8 @@ from extract.entities import Entity, Place, Post
 from extract.people_cues import Judge
 from extract.people_identity import Group, is_councillor
 from extract.people_names import Name
-from extract.people_roles import BodyMention, Surroundings, is_chair
+from extract.people_role_words import is_chair, is_vice_chair
+from extract.people_surroundings import BodyMention, Surroundings
 
 #: How much of the beginning of a paper is its head, in characters, and how much its first words.
 _HEAD = 1500
@@ -30,7 +31,6 @@ _COMMITTEES = frozenset(
 #: Bodies other than councils and committees that keep minutes of their own.
 _OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_body", "school", "police", "network"})
 _IN_CHAIR = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE)
-_VICE = re.compile(r"\s*(?:vice|deputy)[\s-]*chair\w*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -68,12 +68,12 @@ class Posts:
 
     def _stated(self, entity: Entity, name: Name) -> Iterable[Post]:
         place = Place(name.outer_start, name.end)
-        mention = self.judge.body_of_list(name)
+        mention = self.judge.lists.body_of(name)
         listed = (mention.entity, Place(mention.start, mention.end)) if mention is not None else None
         before = self.judge.before.get(name)
         roles = [*self.judge.roles.get(name, []), *([before] if before is not None else [])]
         if not roles:
-            roles = self.judge.roles_of_row(name)
+            roles = self.judge.lists.roles_of_row(name)
         for role in roles:
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
@@ -81,33 +81,44 @@ class Posts:
                 for body, where in role.bodies:
                     yield Post(entity, words, role_place, body, where, place)
             elif words is not None:
-                yield self._with_default_body(entity, words, role_place, name, listed)
-        cell = self.judge.role_of_first_cell(name)
+                yield self._with_default_body(entity, words, role_place, name, listed, of_meeting=role.of_meeting)
+        cell = self.judge.lists.role_of_first_cell(name)
         if cell is not None and not any(role.start is not None for role in roles):
-            role, role_place = fold(self.text[cell[0] : cell[1]]), Place(*cell)
-            yield Post(entity, role, role_place, listed[0] if listed else None, listed[1] if listed else None, place)
+            office = fold(self.text[cell[0] : cell[1]])
+            yield Post(
+                entity, office, Place(*cell), listed[0] if listed else None, listed[1] if listed else None, place
+            )
         elif listed is not None and not roles:
             yield Post(entity, None, None, *listed, place)
 
     def _with_default_body(
-        self, entity: Entity, words: str, role_place: Place | None, name: Name, list_body: tuple[Entity, Place] | None
+        self,
+        entity: Entity,
+        words: str,
+        role_place: Place | None,
+        name: Name,
+        list_body: tuple[Entity, Place] | None,
+        *,
+        of_meeting: bool,
     ) -> Post:
         """A role whose body is not named beside it: that of the list, of the meeting, or of the paper's heading."""
         place = Place(name.outer_start, name.end)
         if list_body is not None:
             return Post(entity, words, role_place, *list_body, place)
         listing = self.listed.get(name)
-        body: Entity | None = None
-        if listing in ("present", "chair") and (is_chair(words) or _VICE.match(words)):
-            body = self.body
-        elif listing in ("attending", "officers"):
-            body = self.employer
-        elif listing is not None:
-            body = self.authority or self.body
-        elif _council_offices().search(words) or name.cues & {"label", "contact"}:
-            body = self.authority or (self.employer if _council_offices().search(words) else None)
-        in_chair = listing in ("present", "chair") and (is_chair(words) or _VICE.match(words) is not None)
-        return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, in_chair)
+        at_meeting = of_meeting or (listing in ("present", "chair") and (is_chair(words) or is_vice_chair(words)))
+        body = self.body if at_meeting else self._employer_of(words, name, listing)
+        return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, at_meeting)
+
+    def _employer_of(self, words: str, name: Name, listing: Listing | None) -> Entity | None:
+        """The authority whose paper it is, for those whom it can only be."""
+        if listing in ("attending", "officers"):
+            return self.employer
+        if listing is not None:
+            return self.authority
+        if _council_offices().search(words):
+            return self.employer
+        return self.authority if name.cues & {"label", "contact"} else None
 
     def _from_lists(self, entity: Entity, group: Group) -> None:
         """In the chair, or listed as a member or an officer: what the list alone says."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an example stands on one line, so that it reads as it does in a paper)
 """Lists of those present, in attendance and absent, in the shapes in which papers print them (conventions 90 to 106)."""
 
 import pytest

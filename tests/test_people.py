@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an example stands on one line, so that it reads as it does in a paper)
 """Who is held for a person in running text, with role and body (conventions 107 to 119), and what is not."""
 
 import pytest
