@@ -134,12 +134,12 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         request=re.compile(
-            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
+            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|requests|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
             rf"|\band\s+(?:also\s+|further\s+)?(?P<verb2>requested)\s+(?=that\b|an?\b|another\b|some\b|further\b|more\b|details?\b|the\b)",
             re.IGNORECASE,
         ),
         ask=re.compile(
-            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED)\s+(?P<owner>(?:the\s+|The\s+)?{owner})\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
+            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED|asks|requests|instructs)\s+(?P<owner>(?:the\s+|The\s+)?{owner})\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
         ),
         no_commitment=re.compile(rf"\b{_either('not_committed')}\b", re.IGNORECASE),
         reported=re.compile(rf"\b{_either('reported')}\b", re.IGNORECASE),
@@ -217,8 +217,7 @@ class _Finder:
         if self.report:
             self._read_report(sentence, block)
             return
-        words = self.text[sentence.start : sentence.end]
-        if self._read_owner_to(sentence):
+        if self._read_owner_to(sentence) or self._read_listed(sentence, block):
             return
         self._read_request(sentence) or self._read_undertaking(sentence) or self._read_after_dash(sentence)
 
@@ -317,6 +316,19 @@ class _Finder:
                 owner=owner,
             )
         return bool(matches)
+
+    def _read_listed(self, sentence: Sentence, block: Block) -> bool:
+        """An item of a list under a heading or label such as "Actions" (conventions 83 and 84)."""
+        heading = self.blocks[block.section] if block.section is not None else None
+        name = block.label or (self.text[heading.body_start : heading.end] if heading is not None else "")
+        if block.kind != "list_item" or heading_words(name) not in vocabulary.words("actions", "labels"):
+            return False
+        if heading is not None and not block.label:
+            cue = Place(heading.body_start, heading.end)
+        else:
+            cue = Place(block.label_start or block.start, block.label_end or block.end)
+        self._add(sentence.start, sentence.end, sentence.block, cue, "marker")
+        return True
 
     def _read_after_dash(self, sentence: Sentence) -> bool:
         """"Two quotes to be obtained – Clerk": the owner behind a dash, after a task in the open infinitive."""

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = "january february march april may june july august september october november december".split()
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)}
 _NUMBERS.update({name[:3]: number for name, number in tuple(_NUMBERS.items())})
 _NUMBERS["sept"] = 9

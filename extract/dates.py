@@ -86,7 +86,7 @@ def _lexicon() -> _Lexicon:
         rf"(?:with)?in\s+(?:the\s+)?(?:next\s+)?(?P<n>{number})\s+(?:working\s+|calendar\s+|clear\s+)?(?P<u>{unit})"
         r"(?:['’]?\s+time)?(?:\s+of\s+the\s+meeting)?"
     )
-    time = re.compile(dated, re.IGNORECASE)
+    time = re.compile(rf"(?<!\w)(?:{dated})(?!\w)", re.IGNORECASE)
     due = re.compile(
         rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w)",
         re.IGNORECASE,

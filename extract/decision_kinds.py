@@ -64,7 +64,7 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     start = max(decision.start, decision.cue.end) if inside else decision.start
     if record := patterns["record"].search(text, start, decision.end):
         return "confirm", Place(record.start(), record.end())
-    goes_on = re.match(r"\W*(?:to|that)\b", text[start : decision.end], re.IGNORECASE)
+    goes_on = re.match(r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|[A-Z][a-z])|TO\s)", text[start : decision.end])
     acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
     if acting is not None and decision.marker != "resolved" and not goes_on:
         return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))
@@ -143,6 +143,6 @@ def matters_decision_kinds(doc: Doc) -> Doc:
         decision.routine = decision.kind != "recommended" and bool(
             patterns["routine"].search(text, decision.start, decision.end)
             or (decision.end - decision.start < 120 and patterns["routine"].search(heading))
-            or (decision.kind == "noted" and decision.end - decision.start < 20)
+            or (decision.kind == "noted" and decision.cue == Place(decision.start, decision.end))
         )
     return doc

@@ -86,7 +86,7 @@ def _patterns() -> _Patterns:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
-          |(?<![^\n.])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
+          |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
         |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either("asked")})(?:\s+to\b|\s+that\b|\s*:))
           |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
           |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b)
@@ -98,7 +98,8 @@ def _patterns() -> _Patterns:
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
         |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
-        |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal})\b)(?!\s+and\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
+        |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal}|objected|objects|resolves|approves|adopts|agrees(?=\s+(?:to|that)))\b)(?!\s+and\b)
+          |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
           |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
@@ -118,7 +119,7 @@ def _patterns() -> _Patterns:
     forms = vocabulary.alternation(_verb_forms())
     return _Patterns(
         gate=re.compile(
-            r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested",
+            r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
             re.IGNORECASE,
         ),
         cue=cue,
@@ -140,6 +141,18 @@ def _patterns() -> _Patterns:
 
 #: A cheap look for an asking before the full cue is tried.
 _ASKING = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested|advised|being)\b", re.IGNORECASE)
+
+
+@cache
+def lead_body() -> re.Pattern[str]:
+    """A line that only names the deciding body and opens a list."""
+    return re.compile(rf"(?:The\s+)?{_either('own_body')}\s*:\s*[-–]?", re.IGNORECASE)
+
+
+@cache
+def past_verb() -> re.Pattern[str]:
+    """What a body did, at the head of a limb."""
+    return re.compile(rf"(?:{'|'.join([*_FORMAL, 'noted', 'agreed', 'resolved', 'congratulated', 'thanked', 'requested', 'instructed'])})\b", re.IGNORECASE)
 
 
 def heading_words(text: str) -> str:
@@ -296,8 +309,11 @@ class _Finder:
 
     def _read_narrative(self, block: Block, *, under_heading: bool) -> None:
         words = self._words(block)
-        outcome = self.patterns.outcomes.get(words.strip(" .*\n").lower())
-        if outcome is not None and block.kind != "heading":
+        if lead_body().fullmatch(words.strip()):
+            self._read_verb_limbs(block)
+            return
+        outcome = self.patterns.outcomes.get(words.strip(" .*\n").lower().replace("&", "and"))
+        if outcome is not None:
             self._add(
                 Limb(block.body_start, block.end, None, block.index),
                 Place(block.body_start, block.end),
@@ -319,6 +335,15 @@ class _Finder:
                 position = max(match.end(), self._read_marked(block, match))
         if len(self.found) == before:
             self._read_unmarked(block, under_heading=under_heading)
+
+    def _read_verb_limbs(self, lead: Block) -> None:
+        """"The Cabinet:" and limbs that begin with what it did: "(a) Noted …; (b) Approved …" (conventions 22 and 28)."""
+        for limb in following_limbs(self.text, self.blocks, lead):
+            verb = past_verb().match(self.text, limb.start, limb.end)
+            if verb is not None:
+                self.used.add(limb.block)
+                marker: Marker = "noted" if verb[0].lower() == "noted" else "agreed" if verb[0].lower() == "agreed" else "resolved"
+                self._add(limb, Place(verb.start(), verb.end()), marker)
 
     def _read_last_words(self, block: Block) -> None:
         """An outcome that closes its paragraph: "24/0117/F, a porch at Rose Cottage. No objections raised" (convention 49)."""
@@ -364,6 +389,7 @@ class _Finder:
         cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         if marker == "formal" and re.search(r"second|2\s*nd", match[0], re.IGNORECASE):
             return self._read_movers(block, sentence, cue)
+        last = self.patterns.cue.search(self.text, match.end(), block.end) is None
         labels = inline_labels(self.text, match.end(), block.end)
         if labels and labels[0][0] <= sentence.end + 3:
             for limb in inline_limbs(self.text, match.end(), block.end, block.index):
@@ -376,7 +402,7 @@ class _Finder:
             "That",
             "to",
         )
-        if opens and sentence.end >= len(self.text[: block.end].rstrip()):
+        if last and opens and sentence.end >= len(self.text[: block.end].rstrip()):
             limbs = following_limbs(self.text, self.blocks, block) or (
                 self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else []
             )
@@ -385,13 +411,21 @@ class _Finder:
                 for limb in limbs:
                     self._add(limb, cue, marker)
                 return block.end
+        end = self._next_capital(sentence, match)
         start = self._clause_start(sentence, cue, whole=match.lastgroup in ("passive", "formal"))
         self._add(
-            Limb(start, trimmed_end(self.text, start, sentence.end), block_part(block, self.text), block.index),
+            Limb(start, trimmed_end(self.text, start, end), block_part(block, self.text), block.index),
             cue,
             marker,
         )
-        return self._further_limbs(block, sentence, cue, marker)
+        return end if end < sentence.end else self._further_limbs(block, sentence, cue, marker)
+
+    def _next_capital(self, sentence: Sentence, match: re.Match[str]) -> int:
+        """Where the next marker in capitals begins another decision of the same sentence, else its end (convention 23)."""
+        following = self.patterns.cue.search(self.text, match.end(), sentence.end)
+        if following is not None and match[0].strip(" ").split()[-1].isupper() and following[0].split()[-1].isupper():
+            return following.start()
+        return sentence.end
 
     def _read_movers(self, block: Block, sentence: Sentence, cue: Place) -> int:
         """Proposing and seconding is the decision (convention 39), unless it only names the movers of the one before it (40)."""
@@ -441,6 +475,8 @@ class _Finder:
     def _is_reported(self, sentence: Sentence, match: re.Match[str]) -> bool:
         near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]
         if match.lastgroup in ("resolved", "agreed", "noted") and match[0].strip().isupper():
+            return False
+        if "second" in match[0].lower():
             return False
         return bool(self.patterns.reported.search(near) or self.patterns.by_others.match(self.text, match.end(), sentence.end))
 

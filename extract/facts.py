@@ -12,7 +12,9 @@ from functools import cache
 from extract import vocabulary
 from extract.blocks import Layout
 from extract.entities import Place
-from extract.facts_head import Head, find_body, find_date, find_signed, find_title
+from extract.facts_body import find_body
+from extract.facts_head import Head
+from extract.facts_title import find_date, find_signed, find_title
 from extract.readers.fields import normal_label
 from extract.records import PaperKind
 
@@ -54,7 +56,10 @@ def find_facts(layout: Layout) -> Facts:
     title = find_title(head, labels_of("title_labels"), labels_of("no_titles"), body=body, kind=kind)
     if title is not None:
         places["title"] = title
-    for name, labels in (("decision_maker", ("decision maker", "decision taken by", "decision to be taken by")), ("decision_status", ("decision status",))):
+    for name, labels in (
+        ("decision_maker", ("decision maker", "decision taken by", "decision to be taken by")),
+        ("decision_status", ("decision status",)),
+    ):
         place = head.value(labels)
         if place is not None:
             places[name] = place
@@ -168,5 +173,3 @@ def _by_heading(head: Head) -> Kind | None:
         if normal_label(head.text[block.body_start : block.end]) in known:
             return "report", Place(block.body_start, block.end)
     return None
-
-

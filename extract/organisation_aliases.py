@@ -8,11 +8,29 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from extract import vocabulary
 from extract.acronyms import letters_of
 from extract.organisation_names import BodyName
 from extract.organisation_registry import Body, Registry, body_key, initials, is_initials
 from extract.organisation_words import body_words
+
+
+def merge_misspelt(registry: Registry) -> None:
+    """Joins names that differ by a joining word or, where both are long, by one letter: slips of the typist."""
+    for body in sorted(registry.bodies, key=lambda body: len(body.names)):
+        near = [o for o in registry.others(body) if o.entity.kind == body.entity.kind and _is_near(body.key, o.key)]
+        if len(near) == 1:
+            registry.merge(body, near[0])
+
+
+def _is_near(left: str, right: str) -> bool:
+    if abs(len(left) - len(right)) > 4 or left[:1] != right[:1]:
+        return False
+    if [part for part in left.split() if part != "and"] == [part for part in right.split() if part != "and"]:
+        return True
+    return min(len(left), len(right)) > 11 and not any(c.isdigit() for c in left + right) and Levenshtein.distance(left, right, score_cutoff=1) == 1
 
 
 def merge_acronym_parts(registry: Registry) -> None:
@@ -78,7 +96,7 @@ def merge_suffixes(registry: Registry, own: Body | None) -> None:
         fuller = [o for o in registry.others(body) if o.key.endswith(" " + body.key) and not o.only_plural]
         if len(fuller) > 1 and own is not None and own in fuller:
             registry.merge(body, own)
-        elif len(fuller) == 1 and _is_short_for(body.key, fuller[0].key):
+        elif len(fuller) == 1 and (fuller[0] is own or _is_short_for(body.key, fuller[0].key)):
             registry.merge(body, fuller[0])
 
 
@@ -172,6 +190,6 @@ def set_parents(registry: Registry, names: Sequence[BodyName]) -> None:
     named = {(name.start, name.end): body for body in registry.bodies for name in body.names}
     for name in names:
         child = named.get((name.start, name.end))
-        parent = named.get((name.parent.start, name.parent.end)) if name.parent is not None else None
+        parent = named.get((name.parent.start, name.parent.end)) if name.parent is not None and not name.generic else None
         if child is not None and parent is not None:
             registry.set_parent(child, parent)

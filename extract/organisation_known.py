@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
 
 _INSIDE = re.compile(r"[\w’'-]")
 #: A name written with capitals inside a word: "CommUNITY Ashby".
-_BRAND = re.compile(r"(?<![\w’'-])(?:[A-Z][a-z]+[A-Z]{3,}[a-z]*|[A-Z]{3,}[a-z]{3,})(?:[ ][A-Z][a-z]+)?(?![\w-])")
+_BRAND = re.compile(r"(?<![\w’'-])[A-Z][a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
 
 
 @cache

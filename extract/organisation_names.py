@@ -150,6 +150,10 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     base = " ".join([*folded[:-1], head.phrase.split()[-1]]) if last == head.last else whole
     if singular_phrase(base) in words.generic or whole in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
         return True
+    if head.phrase == "centre" and singular_phrase(" ".join(folded[-2:])) in words.generic:
+        return True  # a building: "Hill Street Community Centre"
+    if head.phrase == "libraries" and "and" in folded:
+        return True
     item, comma, _ = whole.partition(" , ")
     if comma and " and " in item and head.phrase not in words.place:
         return True
@@ -220,3 +224,6 @@ def _set_owner(text: str, run: Run, made: _Found) -> None:
     if name.head == "team" and len(name.name.split()) > 2:
         name.generic = False
     name.parent = _make(text, run, head, left_end(run.tokens, head), head.last)
+    if name.generic and name.head == "governing body":
+        name.start, name.generic = name.parent.start, False
+        name.name = fold_space(text[name.start : name.end])

@@ -22,6 +22,7 @@ from extract.organisation_aliases import (
     merge_acronym_parts,
     merge_councils,
     merge_cut,
+    merge_misspelt,
     merge_owned,
     merge_suffixes,
     resolve_generic,
@@ -67,6 +68,7 @@ class _Finder:
                 self.registry.add(part)
         own = self._own_body()
         merge_councils(self.registry)
+        merge_misspelt(self.registry)
         self._define()
         merge_acronym_parts(self.registry)
         merge_owned(self.registry)

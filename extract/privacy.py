@@ -20,7 +20,8 @@ _PHONE = re.compile(
     r"(?![\w/]|[.,-]\d)"
 )
 _LABELLED = re.compile(
-    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|fax|dd|ddi|direct (?:line|dial)|ext(?:ension|n)?)\b\.?(?:\s*(?:no|number)\b\.?)?[ \t\u00a0]*[:–-]?[ \t\u00a0]*)"
+    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|fax|dd|ddi|direct (?:line|dial)|ext(?:ension|n)?)\b\.?"
+    r"(?:\s*(?:no|number)\b\.?)?[ \t\u00a0]*[:–-]?[ \t\u00a0]*)"
     r"(?P<number>[+(]?\d[\d \t\u00a0()-]{2,20}\d)",
     re.IGNORECASE,
 )
@@ -86,7 +87,10 @@ def _names(text: str, name: str) -> Iterator[tuple[int, int]]:
     forms = [gap.join(map(_flexible, parts))]
     if len(parts) > 1:
         initials = r"[\s.]{0,2}".join(re.escape(part[0]) + r"\.?" for part in parts[:-1])
-        forms += [rf"{initials}{gap}{surname}", rf"{_flexible(parts[0])}{gap}(?:[\w’'.-]{{1,20}}{gap}){{1,2}}?{surname}"]
+        forms += [
+            rf"{initials}{gap}{surname}",
+            rf"{_flexible(parts[0])}{gap}(?:[\w’'.-]{{1,20}}{gap}){{1,2}}?{surname}",
+        ]
         forms.append(rf"{surname},\s{{0,2}}(?:{_flexible(parts[0])}|{re.escape(parts[0][0])}\b\.?)")
     forms.append(rf"(?P<title>{_TITLES}\.?){gap}(?:[A-Z]\.?\s?){{0,3}}{surname}")
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

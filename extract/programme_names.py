@@ -198,7 +198,8 @@ def _left_end(run: Run, noun: Noun) -> int:
     while (before := _step_left(run, first, joined)) is not None:
         joined = joined or tokens[first - 1].fold in ("and", "&")
         first = before
-    while first < noun.first and (tokens[first].kind != "cap" or is_stop(tokens, first)):
+    plain = ("annual", "revised", "updated", "final", "emerging", "initial")
+    while first < noun.first and (tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold in plain):
         first += 1
     return first
 

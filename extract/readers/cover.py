@@ -23,7 +23,10 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _office() -> re.Pattern[str]:
     words = [word[0].upper() + word[1:] for word in vocabulary.words("layout", "office_words")]
-    words = [" ".join(part if part in ("of", "to") else part[0].upper() + part[1:] for part in word.split()) for word in words]
+    words = [
+        " ".join(part if part in ("of", "to") else part[0].upper() + part[1:] for part in word.split())
+        for word in words
+    ]
     return re.compile(rf"(?<=\s){vocabulary.alternation(words)}\b")
 
 
@@ -99,4 +102,6 @@ def _after_masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _labelled(text: str, start: int, end: int, label: tuple[int, int], page: int | None) -> Piece:
     start, end = strip_span(text, start, end)
     words = re.sub(r"\s+", " ", text[label[0] : label[1]])
-    return Piece(start, end, kind="paragraph", page=page, blanks=1, label=words, label_start=label[0], label_end=label[1])
+    return Piece(
+        start, end, kind="paragraph", page=page, blanks=1, label=words, label_start=label[0], label_end=label[1]
+    )

@@ -30,6 +30,7 @@ _HTML_START = re.compile(
     re.IGNORECASE,
 )
 _HTML_INSIDE = re.compile(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:|\s*-\s|\s*#|[ \t]*\r?\n)")
 _MARKDOWN = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
@@ -64,7 +65,9 @@ def text_format(text: str) -> Format:
         return "markdown"
     counts = [len(pattern.findall(head)) for pattern in _MARKDOWN]
     kinds = sum(1 for count in counts if count)
-    return "markdown" if kinds >= 2 and sum(counts) >= 3 or counts[0] >= 2 or counts[1] >= 3 or counts[3] >= 2 else "text"
+    return (
+        "markdown" if kinds >= 2 and sum(counts) >= 3 or counts[0] >= 2 or counts[1] >= 3 or counts[3] >= 2 else "text"
+    )
 
 
 def _after_comments(head: str) -> str:
@@ -85,7 +88,7 @@ def check_is_text(text: str, *, name: str) -> None:
     if not text.strip():
         raise PaperError(f"{name} is empty: put the text of the paper into it or take it out.")
     sample = text[:200_000]
-    controls = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v" or character == "\ufffd")
+    controls = len(_CONTROLS.findall(sample))
     if "\0" in text or controls > max(4, len(sample) * 0.01):
         raise PaperError(
             f"{name} is not text but a binary file: give it as text, Markdown or HTML, or print it to one of these first."

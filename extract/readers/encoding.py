@@ -16,9 +16,9 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 #: Bytes beyond ASCII that English papers in Windows-1252 hold: quotation marks, dashes, bullets, pound, fractions, accents.
-_USUAL = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xac\xad\xae\xb0\xb2\xb3\xb4\xb7\xbb\xab\xbc\xbd\xbe") | {
-    byte for byte in range(0xC0, 0x100)
-}
+_USUAL = frozenset(
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xac\xad\xae\xb0\xb2\xb3\xb4\xb7\xbb\xab\xbc\xbd\xbe"
+) | {byte for byte in range(0xC0, 0x100)}
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, str]:

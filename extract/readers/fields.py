@@ -15,9 +15,12 @@ from extract.readers.lines import Piece
 Reach = Literal["field", "names", "people", "text", "record"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\n]{1,70}?)\s*(?P<mark>\??\s*[:*]*:[-–—*]*|(?=\s[–—-]\s*$))")
-_INLINE = re.compile(r"(?P<label>Title of (?:Meeting|Decision|Report|Paper)|Date of (?:Meeting|Decision)|Decision to be taken by)\s+(?=[A-Z\d])")
+_INLINE = re.compile(
+    r"(?P<label>Title of (?:Meeting|Decision|Report|Paper)|Date of (?:Meeting|Decision)|Decision to be taken by)\s+(?=[A-Z\d])"
+)
 _TELLS = re.compile(
-    r"\b(?:opened|welcomed|stated|was|were|is|are|that|the meeting|resolved|agreed|noted|advised|thanked|received)\b|^The\s", re.IGNORECASE
+    r"\b(?:opened|welcomed|stated|was|were|is|are|that|the meeting|resolved|agreed|noted|advised|thanked|received)\b|^The\s",
+    re.IGNORECASE,
 )
 _REPORT_OF = re.compile(r"(?:Joint\s+)?(?P<label>Report\s+(?:of|by|from))\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
 
@@ -74,10 +77,19 @@ def mark_labels(text: str, pieces: Sequence[Piece]) -> None:
             piece.label, piece.kind = re.sub(r"\s+", " ", origin["label"]), "paragraph"
     sure = frozenset(vocabulary.words("layout", "line_labels"))
     for piece in pieces:
-        if piece.kind is None and piece.label is None and (inline := _INLINE.match(text, piece.start, piece.end)) is not None:
+        if (
+            piece.kind is None
+            and piece.label is None
+            and (inline := _INLINE.match(text, piece.start, piece.end)) is not None
+        ):
             piece.label_start, piece.label_end, piece.body_start = *inline.span("label"), inline.end()
             piece.label, piece.kind = re.sub(r"\s+", " ", inline["label"]), "paragraph"
-        elif piece.kind is None and piece.label is None and piece.end - piece.start < 60 and normal_label(text[piece.start : piece.end]) in sure:
+        elif (
+            piece.kind is None
+            and piece.label is None
+            and piece.end - piece.start < 60
+            and normal_label(text[piece.start : piece.end]) in sure
+        ):
             piece.label_start, piece.label_end, piece.body_start = piece.start, piece.end, piece.end
             piece.label, piece.kind = text[piece.start : piece.end], "paragraph"
     _mark_bare_labels(text, pieces)
@@ -109,7 +121,9 @@ def _mark_bare_labels(text: str, pieces: Sequence[Piece]) -> None:
 def _mark_table_labels(text: str, pieces: Sequence[Piece]) -> None:
     """In a two-column table a known label in the first cell names the second."""
     label: Piece | None = None
-    wide = {piece.row for piece in pieces if piece.kind == "table_row" and piece.column is not None and piece.column > 1}
+    wide = {
+        piece.row for piece in pieces if piece.kind == "table_row" and piece.column is not None and piece.column > 1
+    }
     for piece in pieces:
         if piece.kind != "table_row" or piece.row in wide or piece.column is None:
             label = None
@@ -153,7 +167,9 @@ def spread_labels(text: str, pieces: Sequence[Piece]) -> None:
 def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool, used: int) -> bool:
     length = piece.end - piece.start
     if reach == "record":
-        return not (piece.kind == "heading" and (piece.rank == 1 or piece.number is not None or _is_known_heading(text, piece)))
+        return not (
+            piece.kind == "heading" and (piece.rank == 1 or piece.number is not None or _is_known_heading(text, piece))
+        )
     if piece.kind == "heading":
         return False
     if reach == "text":
@@ -162,9 +178,13 @@ def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool
         words = text[piece.start : piece.end]
         return length < 400 and used < 60 and not (piece.number or _TELLS.search(words))
     if reach == "names":
-        if (used or not empty) and next(full_dates(text, piece.start, min(piece.end, piece.start + 60)), None) is not None:
+        if (used or not empty) and next(
+            full_dates(text, piece.start, min(piece.end, piece.start + 60)), None
+        ) is not None:
             return False
-        return (empty and used < 1) or (used < 6 and length < 140 and (piece.blanks == 0 or (empty and used < 4 and length < 90)))
+        return (empty and used < 1) or (
+            used < 6 and length < 140 and (piece.blanks == 0 or (empty and used < 4 and length < 90))
+        )
     return empty and used < 1
 
 

@@ -11,14 +11,20 @@ from extract.readers.lines import Line, Piece
 
 _PAGE_MARK = re.compile(r"\[{1,2}\s*page\s+(\d{1,5})\s*\]{1,2}$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*\|\s*page|\d{1,3}\s+of\s+\d{1,3}|\d{1,4}(?:\s*/\s*\d{1,4})?)$",
+    r"(?:page\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*\|\s*page"
+    r"|\d{1,3}\s+of\s+\d{1,3}|\d{1,4}(?:\s*/\s*\d{1,4})?)$",
     re.IGNORECASE,
 )
 _RUNNING_DATE = re.compile(
     r"[^.:;,]{4,90},?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+(?:19|20)\d\d$",
     re.IGNORECASE,
 )
-_SCRAP = re.compile(r"(?:(?![█•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7])[\W_])+$|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B|\((?:Image|Picture|Photo|Logo)\b[^()]{0,40}\)|\((?:Agenda )?Item \d{1,3}[a-z]?\))$", re.IGNORECASE)
+_SCRAP = re.compile(
+    r"(?:(?![█•·▪▫◦‣●○■□➢✓\uf0b7\uf0a7])[\W_])+$"
+    r"|(?:Original file|Scanned page, text may contain errors|Registered Office:.{0,200}|PDF \d+ ?[KM]B"
+    r"|\((?:Image|Picture|Photo|Logo)\b[^()]{0,40}\)|\((?:Agenda )?Item \d{1,3}[a-z]?\))$",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 12
 
 
@@ -43,11 +49,6 @@ def _boilerplate_rules() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.lower() for phrase in rule) for rule in vocabulary.load("layout")["boilerplate"])
 
 
-@cache
-def _boilerplate_gate() -> re.Pattern[str]:
-    return re.compile("|".join(sorted({re.escape(rule[0]) for rule in _boilerplate_rules()})), re.IGNORECASE)
-
-
 def mark_furniture(text: str, lines: Sequence[Line]) -> int | None:
     """Mark the lines that are furniture or menus, and give each line its page. Returns the number of pages where pages are marked."""
     pages = _number_pages(text, lines)
@@ -60,7 +61,9 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> int | None:
             continue
         if _PAGE_NUMBER.match(words) and not _numbers_an_item(text, lines, position):
             line.kind = "furniture"
-        elif _SCRAP.match(words) or (position < first + 6 and words[-1] != ":" and normal_label(words) in _page_kinds()):
+        elif _SCRAP.match(words) or (
+            position < first + 6 and words[-1] != ":" and normal_label(words) in _page_kinds()
+        ):
             line.kind = "furniture"
         elif position > first + _HEAD_LINES and _RUNNING_DATE.match(words) and _body_line().match(words):
             line.kind = "furniture"
@@ -117,12 +120,14 @@ def is_menu(words: str, *, alone: bool = True) -> bool:
     return False
 
 
-def is_boilerplate(words: str) -> bool:
+def _lowered(words: str) -> str:
+    return words.lower().replace("’", "'")
+
+
+def _is_boilerplate(words: str, rules: Sequence[tuple[str, ...]]) -> bool:
     """Whether a paragraph is a filming notice, a note on declaring interests, a cookie notice and the like (convention 130)."""
-    if not _boilerplate_gate().search(words):
-        return False
-    lowered = re.sub(r"\s+", " ", words[:3000].lower()).replace("’", "'")
-    return any(all(phrase in lowered for phrase in rule) for rule in _boilerplate_rules())
+    lowered = re.sub(r"\s+", " ", _lowered(words[:3000]))
+    return any(all(phrase in lowered for phrase in rule) for rule in rules)
 
 
 def _mark_running_lines(text: str, lines: Sequence[Line]) -> None:
@@ -170,15 +175,23 @@ def _mark_other_papers(text: str, lines: Sequence[Line]) -> None:
 
 def mark_boilerplate(text: str, pieces: Sequence[Piece]) -> None:
     """Mark the paragraphs that are boilerplate, with the lettered limbs that hang on such a paragraph."""
+    whole = _lowered(text)
+    rules = [rule for rule in _boilerplate_rules() if all(phrase.split()[0] in whole for phrase in rule)]
+    if not rules:
+        return
     after = False
     for piece in pieces:
         if piece.kind not in (None, "paragraph", "list_item"):
             after = False
             continue
         words = text[piece.start : piece.end]
-        if is_boilerplate(words):
+        if _is_boilerplate(words, rules):
             piece.kind, after = "boilerplate", words.rstrip().endswith((":", ";", "–", "-", "and"))
-        elif after and (piece.number is not None or piece.bullet is not None) and re.search(r"\b(?:must|may not|shall)\b", words):
+        elif (
+            after
+            and (piece.number is not None or piece.bullet is not None)
+            and re.search(r"\b(?:must|may not|shall)\b", words)
+        ):
             piece.kind = "boilerplate"
         else:
             after = False

@@ -16,10 +16,19 @@ _LEAD_IN = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|would|agreed|resolved|asked|recommended|include[sd]?|noted|that|said|follows|following)\b",
     re.IGNORECASE,
 )
-_APPENDIX = re.compile(r"(?:Appendix|Annex|Annexe|Schedule|APPENDIX|ANNEX|SCHEDULE)\s+(?:\d{1,2}|[A-Z])(?:\d{0,2})(?:\s*[:–—-]\s*\S.*|\s+[A-Z(].*)?$")
+_APPENDIX = re.compile(
+    r"(?:Appendix|Annex|Annexe|Schedule|APPENDIX|ANNEX|SCHEDULE)\s+(?:\d{1,2}|[A-Z])(?:\d{0,2})(?:\s*[:–—-]\s*\S.*|\s+[A-Z(].*)?$"
+)
 _VALUE = re.compile(r"[A-Z][A-Z /()&-]{2,40}:\s+\S")
+_MINUTES = re.compile(
+    r"(?:Draft\s+)?Minutes\s+of\s+(?:the\s+)?(?:previous\s+|last\s+)?(?:Cabinet\s+|Board\s+|Committee\s+|Panel\s+)?meetings?"
+    r"(?:\s+(?:held\s+)?(?:on\s+)?(?:the\s+)?\d[\w ,]{5,24})?$",
+    re.IGNORECASE,
+)
 _NO_HEADING = frozenset(
-    "none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split("|")
+    "none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split(
+        "|"
+    )
 )
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[,\s]*)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+(?:19|20)\d\d\b.{0,30}$"
@@ -30,7 +39,7 @@ _DATE = re.compile(
 
 def is_all_capitals(words: str) -> bool:
     """Whether nearly all letters are capitals, with at least one real word."""
-    letters = [character for character in words if character.isalpha()]
+    letters = [character for character in words[:200] if character.isalpha()]
     capitals = sum(1 for character in letters if character.isupper())
     return len(letters) >= 4 and capitals >= 0.9 * len(letters) and bool(re.search(r"[A-Z]{3}", words))
 
@@ -52,11 +61,19 @@ def heading_rank(words: str, *, numbered: bool, bold: bool = False) -> int:
     count = len(words.split())
     if _APPENDIX.match(words) and count <= 18:
         return 1
+    if _MINUTES.match(words):
+        return 2
     if words[-1] in ".;," or count > 18 or "█" in words:
         return 0
     if words.endswith(":") and (_LEAD_IN.search(words) or count > 8):
         return 0
-    if _PERSON.match(words) or is_date_line(words) or "\t" in words or "£" in words or "   " in words.replace("\u00a0", " "):
+    if (
+        _PERSON.match(words)
+        or is_date_line(words)
+        or "\t" in words
+        or "£" in words
+        or "   " in words.replace("\u00a0", " ")
+    ):
         return 0
     if _VALUE.match(words) and not is_all_capitals(words):
         return 0

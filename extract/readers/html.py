@@ -14,13 +14,22 @@ from lxml import etree
 from extract.readers.lines import Hint, Line
 
 _DROPPED = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map select option button input textarea head meta link base title".split()
+    (
+        "script style noscript template svg math iframe object embed applet canvas audio video map select option button "
+        "input textarea head meta link base title"
+    ).split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+        "td tfoot th thead tr ul"
+    ).split()
 )
 _SITE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent)|bread-?crumbs?|nav(?:igation|bar)?|main-?menu|site-?(?:header|footer|nav)|mgleftmenu|mgmenu|skip-?links?|side-?bar|share|social|footer|page-?footer|masthead|banner|search-?box|pagination|toolbar)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|notice|consent)|bread-?crumbs?|nav(?:igation|bar)?|main-?menu"
+    r"|site-?(?:header|footer|nav)|mgleftmenu|mgmenu|skip-?links?|side-?bar|share|social|footer|page-?footer|masthead|banner"
+    r"|search-?box|pagination|toolbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"^(?:main|main-?content|content|mgcontent|page-?content|primary)$", re.IGNORECASE)
@@ -215,7 +224,11 @@ def _is_site(element: etree._Element) -> bool:
     ):
         return True
     names = f"{element.get('id', '')} {element.get('class', '')}"
-    return len(names) < 300 and bool(_SITE.search(names)) and element.tag in ("div", "ul", "ol", "section", "header", "form", "p", "span")
+    return (
+        len(names) < 300
+        and bool(_SITE.search(names))
+        and element.tag in ("div", "ul", "ol", "section", "header", "form", "p", "span")
+    )
 
 
 def _open(renderer: _Renderer, element: etree._Element) -> None:
@@ -236,7 +249,10 @@ def _open(renderer: _Renderer, element: etree._Element) -> None:
     elif tag in ("ul", "ol", "dir", "menu"):
         start = element.get("start", "1")
         renderer.lists.append(
-            _List(element.get("type", "1") if tag == "ol" else None, int(start) if start.isdecimal() and len(start) < 6 else 1)
+            _List(
+                element.get("type", "1") if tag == "ol" else None,
+                int(start) if start.isdecimal() and len(start) < 6 else 1,
+            )
         )
     elif tag == "li":
         _open_item(renderer, element)

@@ -37,7 +37,9 @@ class Wrapping:
 
 def find_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
     """Look at the lengths of the lines: wrapped text has many lines just short of one width and few beyond it."""
-    plain = [line for line in lines if line.kind is None and line.hint is None and "\t" not in text[line.start : line.end]]
+    plain = [
+        line for line in lines if line.kind is None and line.hint is None and "\t" not in text[line.start : line.end]
+    ]
     lengths = sorted(line.end - line.start for line in plain)
     if len(lengths) < 8:
         return Wrapping(None)
@@ -89,23 +91,30 @@ def _continues(text: str, piece: Piece, last: Line, line: Line, wrapping: Wrappi
     if is_row(text, last) or is_row(text, line):
         return False
     words, before = text[line.start : line.end], text[last.start : last.end]
-    if piece.start == last.start and line.blanks == 0 and _ONLY_MARKER.match(before):
+    ended = _ENDS.search(before[-10:]) is not None
+    if piece.start == last.start and line.blanks <= 1 and _ONLY_MARKER.match(before):
         return not _ONLY_MARKER.match(words)
     if _opens(text, line):
         return False
     if wrapping.width and line.blanks == 0 and in_value:
         return heading_rank(words, numbered=False) not in (1, 2)
-    if _ENDS.search(before) and not (wrapping.width and line.blanks == 0):
+    if ended and not (wrapping.width and line.blanks == 0):
         return False
-    torn = words[0].islower() and not _ENDS.search(before)
+    torn = words[0].islower() and not ended
     if torn and (line.blanks == 0 or _may_be_torn(before)):
         return True
-    if before.endswith((",", "-", "–", "(", "/", "&")) and last.end - last.start > 60 and not _ENDS.search(before):
+    if before.endswith((",", "-", "–", "(", "/", "&")) and last.end - last.start > 60 and not ended:
         if line.blanks == 0 or len(before) > 200:
             return True
     if line.blanks == 0 and words[0].isdigit() and _OPEN_DATE.search(before):
         return True
-    if line.blanks <= 1 and len(before.split()) > 1 and is_all_capitals(before) and words.isupper() and words.lower() in _LAST_WORDS:
+    if (
+        line.blanks <= 1
+        and len(before.split()) > 1
+        and is_all_capitals(before)
+        and words.isupper()
+        and words.lower() in _LAST_WORDS
+    ):
         return not any(noun in before.lower() for noun in _LAST_WORDS)
     if wrapping.width is None or (line.blanks > 0 and not (wrapping.spaced and line.blanks == 1)):
         return False
@@ -137,7 +146,11 @@ def _opens(text: str, line: Line) -> bool:
     if find_label(text, line.start, line.end) is not None:
         return True
     marker = parse_marker(text, line.start, line.end)
-    return marker is not None and marker.style != "bare" and not (marker.number is None and marker.bullet in ("-", "–", "—"))
+    return (
+        marker is not None
+        and marker.style != "bare"
+        and not (marker.number is None and marker.bullet in ("-", "–", "—"))
+    )
 
 
 def _may_be_torn(before: str) -> bool:

@@ -15,12 +15,18 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)$")
 _ITEM = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<sign>[-*+][ \t]+|\d{1,4}[.)][ \t]+)(?=\S)")
-_HTML_BLOCK = re.compile(r"\s{0,3}<(?P<tag>table|div|ul|ol|p|section|details|h[1-6]|blockquote|figure|hr|br|center)\b", re.IGNORECASE)
-_LINK = re.compile(r"(?P<image>!)?\[(?P<words>[^\[\]]{0,600})\]\((?P<target>[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+\"[^\"]{0,200}\")?\)")
+_HTML_BLOCK = re.compile(
+    r"\s{0,3}<(?P<tag>table|div|ul|ol|p|section|details|h[1-6]|blockquote|figure|hr|br|center)\b", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"(?P<image>!)?\[(?P<words>[^\[\]]{0,600})\]\((?P<target>[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)(?:\s+\"[^\"]{0,200}\")?\)"
+)
 _REFERENCE = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\[[^\[\]]{0,100}\]")
 _AUTO = re.compile(r"<(?P<words>(?:https?:|mailto:)[^<>\s]{1,500})>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>")
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w\\])_{1,2}(?=[^\s_])|(?<=[^\s_\\])_{1,2}(?!\w)|~~|(?<!\\)`+")
+_EMPHASIS = re.compile(
+    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w\\])_{1,2}(?=[^\s_])|(?<=[^\s_\\])_{1,2}(?!\w)|~~|(?<!\\)`+"
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~&:'\"/-])")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)(?:(?!\*\*\s*\w).)*(?:\*\*|__)[\s:.]*$")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,20000}?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -128,7 +134,10 @@ def _render_words(source: str, page: _Page) -> None:
     item = _ITEM.match(source)
     bold = source.lstrip().startswith(("**", "__")) and len(source) < 300 and _BOLD.match(source) is not None
     if item is not None:
-        page.add(item["sign"].strip().replace("*", "-").replace("+", "-") + " " + plain_words(source[item.end() :]), indent=indent)
+        page.add(
+            item["sign"].strip().replace("*", "-").replace("+", "-") + " " + plain_words(source[item.end() :]),
+            indent=indent,
+        )
     elif bold:
         page.add(plain_words(source), indent=indent, hint=None)
     else:

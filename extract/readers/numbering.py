@@ -19,9 +19,13 @@ _NOT_AFTER = re.compile(
     r"|(?-i:million|billion|bn|per\s?cent|percent|km|miles|hours?|minutes?|days?|weeks?|months?|years?|pm|am|p\.m|a\.m|noon)\b|%|€|£)",
     re.IGNORECASE,
 )
-_ROMAN = {numeral: value for value, numeral in enumerate(
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(), start=1
-)}
+_ROMAN = {
+    numeral: value
+    for value, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(),
+        start=1,
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,9 @@ def _is_number(match: re.Match[str], text: str, end: int, *, after_bullet: bool)
         return False
     if kind == "decimal":
         parts = [int(part) for part in re.findall(r"\d+", match[0])]
-        if len(parts) == 2 and re.match(r"\s*(?:[-–to]+\s*\d|[ap]\.?m)", text[match.end() : min(end, match.end() + 12)]):
+        if len(parts) == 2 and re.match(
+            r"\s*(?:[-–to]+\s*\d|[ap]\.?m)", text[match.end() : min(end, match.end() + 12)]
+        ):
             return False
         rest = text[match.end() : end].lstrip()
         return not rest or not rest[0].islower() or after_bullet

@@ -21,7 +21,9 @@ _CANDIDATE = re.compile(
     r"|(?P<dotted>\d{1,2})\.(?=\s+[A-Z‘“\"]))"
 )
 _MINUTE = re.compile(r"(?<![\w/.-])(\d{1,4})/(\d\d)(?=\s+[A-Z])")
-_CAPITALS = re.compile(r"\s+(?P<head>[A-Z][A-Z’'&-]+(?:,?[ \t]+(?:[A-Z][A-Z’'&-]*|&|[(/–-]|\d{4}(?:/\d\d)?|[A-Z(][A-Z/&)’'-]*))*)(?=\s|$)")
+_CAPITALS = re.compile(
+    r"\s+(?P<head>[A-Z][A-Z’'&-]+(?:,?[ \t]+(?:[A-Z][A-Z’'&-]*|&|[(/–-]|\d{4}(?:/\d\d)?|[A-Z(][A-Z/&)’'-]*))*)(?=\s|$)"
+)
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\s+(?=\S)")
 _REFERENCE = re.compile(
     r"\b(?:paragraphs?|paras?|sections?|clauses?|tables?|figures?|items?|minutes?|appendix|annex|see|in|at|of|and|to|from|by|with|version|no|number|article|regulation|rule|part)\.?\s*$",
@@ -50,8 +52,10 @@ class _Count:
         section, para = int(match["section"]), int(match["para"])
         if match["sub"]:
             number = int(match["sub"])
-            return (section, para) == (self.section, self.para) and number == self.sub + 1 or (
-                section == self.section and para == self.para + 1 and number == 1
+            return (
+                (section, para) == (self.section, self.para)
+                and number == self.sub + 1
+                or (section == self.section and para == self.para + 1 and number == 1)
             )
         return (section == self.section and para == self.para + 1) or (section == self.section + 1 and para == 1)
 
@@ -69,7 +73,9 @@ class _Count:
 
 @cache
 def _plain_heading() -> re.Pattern[str]:
-    heads = vocabulary.alternation(["Summary", "Executive Summary", "Recommendation", "Recommendations", "Recommendation(s)"])
+    heads = vocabulary.alternation(
+        ["Summary", "Executive Summary", "Recommendation", "Recommendations", "Recommendation(s)"]
+    )
     return re.compile(rf"(?:(?<=[.█]\s)|(?<=█\s\s))(?P<head>{heads})(?=\s+(?:[A-Z]|\d{{1,2}}\.))")
 
 
@@ -117,7 +123,9 @@ def _first_minute(text: str, pieces: Sequence[Piece]) -> _Count:
 
 
 def _count_short(text: str, piece: Piece, count: _Count) -> None:
-    first = re.match(r"(\d{1,2})\.(?=\s)|(\d{1,4})/(\d\d)(?=\s)|(\d{1,2})\.(\d{1,2})\.?(?=\s)", text[piece.start : piece.start + 12])
+    first = re.match(
+        r"(\d{1,2})\.(?=\s)|(\d{1,4})/(\d\d)(?=\s)|(\d{1,2})\.(\d{1,2})\.?(?=\s)", text[piece.start : piece.start + 12]
+    )
     if first is None:
         return
     if first[1]:

@@ -21,9 +21,12 @@ def number_levels(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]
     """
     stack: list[tuple[str, Piece, Marker]] = []
     lead: Piece | None = None
+    broken = False
     for piece in pieces:
         if piece.kind in ("furniture", "boilerplate"):
+            broken = True
             continue
+        after_break, broken = broken, False
         if piece.kind == "heading":
             stack, lead = [], None
             continue
@@ -34,6 +37,9 @@ def number_levels(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]
         if marker is None:
             if piece.hint is not None and piece.hint.kind == "list_item":
                 _hang_hinted(piece, stack, lead)
+                continue
+            if after_break and stack and text[piece.start].islower():
+                piece.parent = stack[-1][1]  # the rest of an item that a page break has torn
                 continue
             stack, lead = [], piece if _LEADS.search(text_end(text, piece)) else None
             continue
@@ -68,7 +74,9 @@ def _hang(text: str, piece: Piece, marker: Marker, stack: list[tuple[str, Piece,
     if same:
         counted = [index for index in same if stack[index][2].value + 1 == marker.value]
         inner = stack[same[-1]][1]
-        nested = marker.number is not None and marker.value == 1 and not counted and _LEADS.search(text_end(text, inner))
+        nested = (
+            marker.number is not None and marker.value == 1 and not counted and _LEADS.search(text_end(text, inner))
+        )
         if not nested:
             del stack[(counted or same)[-1] :]
     elif marker.number is None:
@@ -117,8 +125,9 @@ def rank_headings(text: str, pieces: Sequence[Piece]) -> None:
     for piece in headings:
         if piece.hint is not None and piece.hint.kind == "heading" and piece.hint.level:
             piece.level = piece.hint.level
-        elif piece.number is not None and piece.number[0].isdigit() and "/" not in piece.number:
-            depth = len(re.findall(r"\d+", re.sub(r"(?:\.0)+\.?$", "", piece.number)))
+        elif piece.number is not None and (piece.number[0].isdigit() or piece.number[:1] in "IA"):
+            plain = piece.number[0].isdigit() and "/" not in piece.number
+            depth = len(re.findall(r"\d+", re.sub(r"(?:\.0)+\.?$", "", piece.number))) if plain else 1
             piece.level = numbered = depth
         elif _is_appendix(text, piece):
             piece.level = appended = 1

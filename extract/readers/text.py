@@ -121,7 +121,11 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
             piece.number, piece.body_start = marker.number, marker.body_start if marker.number else piece.start
             continue
         if marker.style == "bare":
-            if marker.value != last_bare + 1 and marker.bullet is None and not _is_item_title(text, pieces, position, marker):
+            if (
+                marker.value != last_bare + 1
+                and marker.bullet is None
+                and not _is_item_title(text, pieces, position, marker)
+            ):
                 continue
             last_bare = marker.value
         piece.bullet, piece.number, piece.body_start = marker.bullet, marker.number, marker.body_start
@@ -132,9 +136,15 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
 def _is_item_title(text: str, pieces: Sequence[Piece], position: int, marker: Marker) -> bool:
     """Whether a bare number numbers an item: capitals follow it, or the size of the paper (convention 120)."""
     following = pieces[position + 1] if position + 1 < len(pieces) else None
-    sized = following is not None and following.kind == "furniture" and _SIZE.search(" " + text[following.start : following.end])
+    sized = (
+        following is not None
+        and following.kind == "furniture"
+        and _SIZE.search(" " + text[following.start : following.end])
+    )
     words = text[marker.body_start : pieces[position].end]
-    return bool(sized) or (words.isupper() and len(words) > 4 and not is_date_line(text[pieces[position].start : pieces[position].end]))
+    return bool(sized) or (
+        words.isupper() and len(words) > 4 and not is_date_line(text[pieces[position].start : pieces[position].end])
+    )
 
 
 def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
@@ -143,7 +153,10 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
     for position, piece in enumerate(pieces):
         if piece.kind in ("furniture", "boilerplate"):
             continue
-        is_value, after_label = after_label, piece.label is not None and piece.body_start >= piece.end and is_short_label(piece.label)
+        is_value, after_label = (
+            after_label,
+            piece.label is not None and piece.body_start >= piece.end and is_short_label(piece.label),
+        )
         hinted = piece.hint is not None and piece.hint.kind == "heading"
         if hinted and piece.label is None:
             piece.kind = "heading"
@@ -165,7 +178,9 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
 
 def _stands_over_text(text: str, pieces: Sequence[Piece], position: int, rank: int, marker: Marker | None) -> bool:
     """Whether something stands below a heading for it to head; names above a telephone number are none."""
-    following = next((p for p in pieces[position + 1 : position + 6] if p.kind not in ("furniture", "boilerplate")), None)
+    following = next(
+        (p for p in pieces[position + 1 : position + 6] if p.kind not in ("furniture", "boilerplate")), None
+    )
     if following is None:
         return rank <= 2
     words = text[following.start : following.end]
@@ -185,9 +200,11 @@ def _settle_kinds(pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
         marker = markers.get(id(piece))
         if piece.hint is not None and piece.hint.kind == "list_item":
             piece.kind = "list_item"
-        elif marker is not None and piece.label is None and not marker.style.startswith(("decimal", "bare", "minute", "item")):
+        elif (
+            marker is not None
+            and piece.label is None
+            and not marker.style.startswith(("decimal", "bare", "minute", "item"))
+        ):
             piece.kind = "list_item"
         else:
             piece.kind = "paragraph"
-
-

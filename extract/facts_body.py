@@ -1,0 +1,233 @@
+"""The body that met, decided or is reported to, as the head of a paper names it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from extract.calendar_dates import full_dates
+from extract.entities import Place
+from extract.facts_head import PERSON, Head, body_nouns, runs_on
+from extract.readers.fields import normal_label
+from extract.readers.headings import is_all_capitals
+
+_GENERIC = frozenset(
+    {
+        "council",
+        "open board",
+        "public board",
+        "parish council",
+        "town council",
+        "community council",
+        "committee",
+        "board",
+        "panel",
+        "trustees",
+    }
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    nouns = body_nouns()
+    word = r"[\w&’'.()/-]+,?"
+    name = rf"(?:{word}\s+){{0,14}}?(?i:{nouns})(?:\s+(?:for|of|on|\()\s*[\w&’',() -]{{2,60}}?)?"
+    kinds = (
+        r"(?:(?:an?|the|virtual|remote|ordinary|extraordinary|special|annual|monthly|general|statutory|public|draft|open|informal"
+        r"|adjourned|regular|full|january|february|march|april|may|june|july|august|september|october|november|december)\s+)*"
+    )
+    of_meeting = r"(?:meeting\s+of\s+(?:the\s+)?)?"
+    return {
+        "held": re.compile(
+            rf"(?:meeting|minutes|proceedings|assembly)\s+of\s+(?:the\s+|a\s+|an\s+)?"
+            rf"(?:proceedings\s+at\s+(?:{kinds})?meeting\s+of\s+(?:the\s+)?)?{of_meeting}{kinds}{of_meeting}"
+            r"(?P<body>(?!meeting\b).{3,140}?)\s*,?\s+(?:(?:parish\s+)?meeting\s+)?(?:(?:was|were|to\s+be|will\s+be|as)\s+)?"
+            r"(?:held\b|convened\b|took\s+place|commencing\b)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "of": re.compile(
+            rf"(?:meeting|minutes)\s+of\s+(?:the\s+|an?\s+)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>(?:{word}\s+){{0,12}}?(?i:{nouns}))(?!\s+of\b)\b",
+            re.IGNORECASE,
+        ),
+        "line": re.compile(
+            rf"(?P<body>{name})(?:\s*[-–—,:]?\s*$|\s*[-–—,]\s+|\s+(?=\d"
+            r"|(?i:draft|minutes|agenda|meeting|ordinary|extraordinary|annual|monthly)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+        ),
+    }
+
+
+def find_body(head: Head, labels: Iterable[str]) -> Place | None:
+    """The body that met, decided or is reported to, as printed: from a labelled field, a sentence of the head, or a line of it."""
+    for label in labels:
+        place = head.values.get(label)
+        if place is not None:
+            found = _body_of_value(head.text, place, label)
+            if found is not None:
+                return found
+    stated, line = _body_of_sentence(head), _body_of_lines(head)
+    if stated is None or line is not None and normal_label(head.words(stated)) in _GENERIC:
+        return line or stated
+    return stated
+
+
+def _trim(text: str, start: int, end: int) -> Place | None:
+    while start < end and (text[start].isspace() or text[start] in "-–—,:;.*'\"“‘"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—,:;.*'\"”("):
+        end -= 1
+    return Place(start, end) if start < end else None
+
+
+def _body_of_value(text: str, place: Place, label: str) -> Place | None:
+    start, end = place.start, min(place.end, place.start + 200)
+    for left, right, _ in full_dates(text, start, end):
+        left = _before_weekday(text, start, left)
+        if text[start:left].strip(" ,-–—\n\t"):
+            end = left
+        else:
+            start = right
+        break
+    found = _trim(text, start, end)
+    if found is None:
+        return None
+    words = text[found.start : found.end]
+    item = re.search(r"\s*\((?:Item|Agenda item)\b.*$", words, re.IGNORECASE | re.DOTALL)
+    if item:
+        words = words[: item.start()]
+    tail = re.search(r"\s+(?:Meeting|at\s+\d).*$", words, re.DOTALL)
+    if tail:
+        words = words[: tail.start()]
+    found = _trim(text, found.start, found.start + len(words))
+    if found is None:
+        return None
+    words = text[found.start : found.end]
+    if len(words) > 120 or len(words.split()) > 16:
+        return None
+    if _noun_at_end(words) and not PERSON.match(words):
+        return _part_of_council(text, found)
+    if label in ("decision maker", "decision taken by", "decision to be taken by", "decided by"):
+        return _office_of(text, found)
+    return None
+
+
+def _noun_at_end(words: str) -> bool:
+    return bool(re.search(rf"\b(?i:{body_nouns()})(?:\s*\([^)]*\)|\s*[-–—]\s+[\w ’',&]+)?$", words)) or bool(
+        re.search(rf"\b(?i:{body_nouns()})\s+(?:for|of|on)\s+[\w ’',&]+$", words)
+    )
+
+
+def _office_of(text: str, place: Place) -> Place | None:
+    """An officer or portfolio holder who decides alone: the office, without the name of the person."""
+    words = text[place.start : place.end]
+    office = re.search(
+        r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader"
+        r"|(?:Corporate |Strategic |Executive |Assistant |Service |Deputy )*Director|Chief|Head of|Mayor)\b",
+        words,
+    )
+    return _trim(text, place.start + office.start(), place.end) if office else None
+
+
+def _before_weekday(text: str, start: int, position: int) -> int:
+    lead = re.search(
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[,\s]*)?(?:the\s+|on\s+)?$",
+        text[max(start, position - 24) : position],
+        re.IGNORECASE,
+    )
+    return position - len(lead[0]) if lead else position
+
+
+def _part_of_council(text: str, place: Place) -> Place:
+    """Without the council in the genitive before it: "Anytown Council's Planning Committee" is the Planning Committee."""
+    words = text[place.start : place.end]
+    genitive = re.search(r"\b(?:Council|Authority|Board)[’']s?\s+(?=\S)", words)
+    return Place(place.start + genitive.end(), place.end) if genitive else place
+
+
+def _body_of_sentence(head: Head) -> Place | None:
+    for block in head.blocks:
+        if (
+            block.number is not None
+            or block.kind == "table_row"
+            or block.label is not None
+            and block.body_start >= block.end
+        ):
+            continue
+        stop = block.start + 420
+        if not re.search(
+            r"\b(?:meeting|minutes|proceedings)\b", head.text[block.start : min(block.end, stop)], re.IGNORECASE
+        ):
+            continue
+        if not runs_on(head.text, block):
+            stop = min(block.end, stop)
+        words = head.text[block.start : stop]
+        for name in ("held", "of"):
+            match = _patterns()[name].search(words)
+            if match is None or match.start() > 120:
+                continue
+            found = _clean_body(
+                head.text, block.start + match.start("body"), block.start + match.end("body"), held=name == "held"
+            )
+            if found is not None:
+                return found
+        match = re.search(
+            rf"\b(?:MINUTES|Minutes|minutes)\s+(?:OF|of)\s+(?:(?:A|AN|THE|a|an|the|VIRTUAL|virtual|DRAFT)\s+)*(?P<body>(?:[\w&’'-]+\s+){{0,8}}?(?i:{body_nouns()}))\s+(?:MEETING|Meeting|meeting)",
+            words,
+        )
+        if match is not None:
+            return _trim(head.text, block.start + match.start("body"), block.start + match.end("body"))
+    return None
+
+
+def _clean_body(text: str, start: int, end: int, *, held: bool) -> Place | None:
+    found = _trim(text, start, end)
+    if found is None:
+        return None
+    words = text[found.start : found.end]
+    if len(words) > 130 or re.search(r"[.;:]\s|\b(?:was|were|is|are|that|which)\b", words) or full_date_inside(words):
+        return None
+    if re.fullmatch(r"(?i:(?:the\s+)?(?:last|previous|meetings?|parish meeting|council chamber|.*\bmeeting))", words):
+        return None
+    if re.search(rf"(?i:{body_nouns()})\b", words) or (
+        held and len(words.split()) >= 2 and (is_all_capitals(words) or words[0].isupper())
+    ):
+        found = _part_of_council(text, found)
+        at_noun = re.match(
+            rf".*?\b(?i:{body_nouns()})\b(?=\s+(?:[-–—,(]|MEETING|meeting|Meeting))",
+            text[found.start : found.end],
+            re.DOTALL,
+        )
+        return Place(found.start, found.start + at_noun.end()) if at_noun else found
+    return None
+
+
+def full_date_inside(words: str) -> bool:
+    """Whether a full date stands in the words."""
+    return next(full_dates(words), None) is not None
+
+
+def _body_of_lines(head: Head) -> Place | None:
+    """A line of the head that is the name of a body, the most special of several; a council only where nothing else is named."""
+    council: Place | None = None
+    for block in head.blocks[:14]:
+        if block.kind == "table_row" or block.label is not None or block.number is not None:
+            continue
+        words = head.text[block.start : min(block.end, block.start + 200)]
+        match = _patterns()["line"].match(words)
+        if match is None or len(match["body"].split()) > 14 or PERSON.match(words):
+            continue
+        if re.match(
+            r"(?i:at|in|on|by|for|this|minutes|report|agenda|notes?|to|from|contact|update|purpose|draft|meeting)\b",
+            words,
+        ):
+            continue
+        if not words[0].isupper() or re.search(r"\b(?:is|are|was|were|has|have|will|to|agreed)\b", match["body"]):
+            continue
+        found = _trim(head.text, block.start, block.start + match.end("body"))
+        if found is None:
+            continue
+        if re.search(r"(?i:council|authority)$", head.text[found.start : found.end]):
+            council = council or found
+            if full_date_inside(words):
+                return found
+        else:
+            return _part_of_council(head.text, found)
+    return council

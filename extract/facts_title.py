@@ -1,0 +1,190 @@
+"""The title and the date that the head of a paper states."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.blocks import Block, Layout
+from extract.calendar_dates import full_dates
+from extract.entities import Place
+from extract.facts_head import PERSON, Head, body_nouns, runs_on
+from extract.readers.fields import normal_label
+from extract.readers.headings import is_date_line
+
+_TIME_WORDS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[.:]\d\d|\b[ap]\.?m\b|\W+|\b\d{1,2}\s*[ap]m\b|\b(?:at|on|date|noon|the)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:Director|Officer|Manager|Head of|Leader|Clerk|Chief Executive|Portfolio Holder|Cabinet Member|Chair(?:man)?|Councillor)\b"
+)
+
+
+def find_date(head: Head, labels: Iterable[str]) -> tuple[int, int, str] | None:
+    """The date of the meeting or decision: (start, end, ISO 8601); only from a labelled field or from a line of the head."""
+    for label in labels:
+        place = head.values.get(label)
+        if place is not None and place.end - place.start < 240:
+            found = next(full_dates(head.text, place.start, place.end), None)
+            if found is not None:
+                return found
+    for position, block in enumerate(head.blocks):
+        if block.number is not None or block.label is not None or block.kind == "table_row":
+            continue
+        stop = block.start + 420 if runs_on(head.text, block) else min(block.end, block.start + 420)
+        dates = list(full_dates(head.text, block.start, stop))
+        if dates and _states_meeting(head.text, block, dates[0], position):
+            return dates[0]
+    return None
+
+
+def _states_meeting(text: str, block: Block, found: tuple[int, int, str], position: int) -> bool:
+    """Whether the date in a line of the head is that of this meeting: the line is hardly more than the date, or it says "held"."""
+    start, end, _ = found
+    before = text[block.start : start]
+    if re.fullmatch(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*", before, re.IGNORECASE) and position < 8:
+        return True
+    rest = _TIME_WORDS.sub("", before + text[end : block.end])
+    if len(rest) < 14:
+        return True
+    if re.search(
+        r"\b(?:next|previous|last|earlier|published|updated|by|deadline|approv\w*|correct record)\b",
+        before[-36:],
+        re.IGNORECASE,
+    ):
+        return False
+    if (
+        re.search(r"\b(?:held|meeting|minutes|proceedings|convened)\b", before, re.IGNORECASE)
+        and start - block.start < 330
+    ):
+        return True
+    words = text[block.start : end]
+    return (
+        len(words) < 140
+        and bool(re.search(rf"\b(?i:{body_nouns()})\b", before))
+        and block.end - block.start < 260
+        and position < 14
+    )
+
+
+def find_signed(layout: Layout) -> tuple[int, int, str] | None:
+    """The date beside the signature under a record of decision."""
+    text, blocks = layout.text, layout.blocks
+    for position, block in enumerate(blocks):
+        if block.end - block.start > 40 or not re.match(r"(?i:signed|signature)\b", text[block.start : block.end]):
+            continue
+        for near in blocks[max(0, position - 5) : position + 6]:
+            if is_date_line(text[near.start : near.end]):
+                found = next(full_dates(text, near.start, near.end), None)
+                if found is not None:
+                    return found
+    return None
+
+
+def find_title(
+    head: Head, labels: Iterable[str], no_titles: Sequence[str], *, body: Place | None, kind: str | None
+) -> Place | None:
+    """The title of the item or report as printed: a labelled field, else the first line of the head that is a title."""
+    for label in labels:
+        place = head.values.get(label)
+        if (
+            place is not None
+            and place.end - place.start < 300
+            and not (label == "title" and kind == "minutes" and len(head.values) < 4)
+        ):
+            return Place(place.start, place.end)
+    blocks = [block for block in head.blocks if block.label is None and block.kind not in ("table_row", "list_item")]
+    if kind == "minutes" and not _is_item_page(head):
+        first = head.blocks[0] if head.blocks else None
+        if (
+            head.is_marked_up
+            and first is not None
+            and first.kind == "heading"
+            and first.level == 1
+            and not runs_on(head.text, first)
+            and _is_title(head.text[first.start : first.end], no_titles)
+        ):
+            return Place(first.body_start, first.end)
+        if body is not None and (opening := _opening_words(head, body)) is not None:
+            return opening
+        named = next(
+            (
+                b
+                for b in blocks
+                if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE)
+                and b.end - b.start < 200
+                and not re.search(r"\bapprov|\bsubject to\b", head.text[b.start : b.end], re.IGNORECASE)
+            ),
+            None,
+        )
+        named = named or next(
+            (b for b in blocks if body is not None and b.start <= body.start < b.end and b.end - b.start < 160), None
+        )
+        return Place(named.start, named.end) if named is not None else None
+    if kind == "agenda":
+        named = next(
+            (
+                b
+                for b in blocks
+                if re.search(r"\bagenda\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 120
+            ),
+            None,
+        )
+        return Place(named.start, named.end) if named is not None else None
+    for block in blocks:
+        words = head.text[block.body_start : block.end]
+        if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
+            return Place(block.body_start, block.end)
+    return None
+
+
+def _opening_words(head: Head, body: Place) -> Place | None:
+    """The words from "Minutes" to the name of the body, where they stand in one sentence."""
+    start = max(0, body.start - 140)
+    matches = list(
+        re.finditer(
+            r"\b(?i:minutes|notes|meeting)\s+(?i:of)\b(?:(?!\b(?i:minutes)\b)[^.;:])*$", head.text[start : body.start]
+        )
+    )
+    return Place(start + matches[0].start(), body.end) if matches else None
+
+
+def _is_item_page(head: Head) -> bool:
+    return any(
+        normal_label(head.text[b.start : b.end]) in ("agenda item", "issue details", "decision details")
+        for b in head.opening
+    )
+
+
+def _is_title(words: str, no_titles: Sequence[str]) -> bool:
+    words = words.strip()
+    if not 3 < len(words) < 250 or not any(character.isalpha() for character in words) or "█" in words:
+        return False
+    if normal_label(words) in no_titles or words.rstrip().endswith((".", ";", ",")) and len(words) > 120:
+        return False
+    if re.match(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|agenda$|\(.*\)$|\d+\w?$)", words):
+        return False
+    if PERSON.match(words) or (_OFFICE.search(words) and ("," in words or words.startswith("Report"))):
+        return False
+    return not re.match(
+        r"(?i:report of|report to|report by|london borough of|.{0,40}(?:county|city|borough|district|parish|town) council$)",
+        words,
+    )
+
+
+def _is_body_or_date(head: Head, block: Block, body: Place | None) -> bool:
+    words = head.text[block.start : block.end]
+    if (
+        body is not None
+        and block.start <= body.start < block.end
+        and block.end - block.start < (body.end - body.start) + 60
+    ):
+        return True
+    if (
+        body is not None
+        and re.sub(r"\W+", " ", words).strip().lower() == re.sub(r"\W+", " ", head.words(body)).strip().lower()
+    ):
+        return True
+    found = next(full_dates(words), None)
+    if found is not None and len(words) - (found[1] - found[0]) < 30:
+        return True
+    return bool(re.fullmatch(rf"(?:[\w&’'-]+\s+){{0,6}}(?i:{body_nouns()})", words.strip())) and block.index < 12
