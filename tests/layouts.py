@@ -20,7 +20,11 @@ def shown(layout: Layout) -> list[str]:
             parts.append(f"[{block.label}]")
         if block.row is not None:
             parts.append(f"{block.row}.{block.column}" + (f"({block.column_name})" if block.column_name else ""))
-        words = layout.text[block.body_start : block.end] if block.kind not in ("furniture", "boilerplate") else layout.text[block.start : block.end]
+        words = (
+            layout.text[block.body_start : block.end]
+            if block.kind not in ("furniture", "boilerplate")
+            else layout.text[block.start : block.end]
+        )
         lines.append(" ".join([*parts, "|", words]).rstrip())
     return lines
 

@@ -18,17 +18,20 @@ HEADS = {
         ("minutes", "Joint Stores", None, None),
     ),
     "cabinet report": (
-        "Cabinet\n\n13 March 2031\n\nStore Plan update\n\nOrdinary Decision\n\nReport of Corporate Management Team\n\nAda Marsh, Director of Stores\n\n"
+        "Cabinet\n\n13 March 2031\n\nStore Plan update\n\nOrdinary Decision\n\n"
+        "Report of Corporate Management Team\n\nAda Marsh, Director of Stores\n\n"
         "Purpose of the Report\n\n1 To say so.\n\nRecommendation(s)\n\n2 Cabinet is recommended to note it.\n",
         ("report", "Store Plan update", "Cabinet", "2031-03-13"),
     ),
     "report with labels": (
-        "Brindley\nLONDON BOROUGH\n\nADULTS OVERVIEW AND SCRUTINY SUB-COMMITTEE, 25 APRIL 2031\n\nSubject Heading:\n\nStores Partnership\n\nCMT Lead:\n\n"
+        "Brindley\nLONDON BOROUGH\n\nADULTS OVERVIEW AND SCRUTINY SUB-COMMITTEE, 25 APRIL 2031\n\n"
+        "Subject Heading:\n\nStores Partnership\n\nCMT Lead:\n\n"
         "Ada Marsh, Director\n\nSUMMARY\n\nIt follows Stores Committee, 19 April 2030.\n",
         ("report", "Stores Partnership", "ADULTS OVERVIEW AND SCRUTINY SUB-COMMITTEE", "2031-04-25"),
     ),
     "from and to": (
-        "From:\n\nAda Marsh, Leader of the Council\n\nTo:\n\nCounty Council, 13 March 2031\n\nSubject:\nGovernance Update\n\nStatus:\nUnrestricted\n\n"
+        "From:\n\nAda Marsh, Leader of the Council\n\nTo:\n\nCounty Council, 13 March 2031\n\n"
+        "Subject:\nGovernance Update\n\nStatus:\nUnrestricted\n\n"
         "1. Introduction\n\nIt is so.\n",
         ("report", "Governance Update", "County Council", "2031-03-13"),
     ),
@@ -40,20 +43,33 @@ HEADS = {
     "minutes in capitals over several lines": (
         "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE\n\nMARLOW DISTRICT HELD IN THE HALL ON\n\nMONDAY, 16TH DECEMBER, 2030 AT 9.45 A.M.\n\n"
         "PRESENT: Cllr Marsh\n\nIN ATTENDANCE: Mr O. Fenwick\n",
-        ("minutes", "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE MARLOW DISTRICT", "MARLOW DISTRICT", "2030-12-16"),
+        (
+            "minutes",
+            "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE MARLOW DISTRICT",
+            "MARLOW DISTRICT",
+            "2030-12-16",
+        ),
     ),
     "parish minutes": (
         "LONG MARLOW PARISH COUNCIL\n\nDraft Minutes for approval at the next meeting\n\nOrdinary Meeting Wednesday 6 December 2030 at 7.00 pm\n\n"
         "Present: Cllr Ada Marsh (Chair)\n\nAlso in attendance: Mr Fenwick\n",
-        ("minutes", "Ordinary Meeting Wednesday 6 December 2030 at 7.00 pm", "LONG MARLOW PARISH COUNCIL", "2030-12-06"),
+        (
+            "minutes",
+            "Ordinary Meeting Wednesday 6 December 2030 at 7.00 pm",
+            "LONG MARLOW PARISH COUNCIL",
+            "2030-12-06",
+        ),
     ),
     "agenda": (
-        "BRINDLEY VALE COUNCIL\n\nStores Committee\n\nAgenda\n\nThursday 5 June 2031 at 7.00 pm\n\n1. Apologies\n\n2. Minutes of the meeting held on 4 May 2031\n",
+        "BRINDLEY VALE COUNCIL\n\nStores Committee\n\nAgenda\n\nThursday 5 June 2031 at 7.00 pm\n\n"
+        "1. Apologies\n\n2. Minutes of the meeting held on 4 May 2031\n",
         ("agenda", None, "Stores Committee", "2031-06-05"),
     ),
     "record of decision": (
-        "BRINDLEY COUNTY COUNCIL – RECORD OF DECISION\n\nDecision to be taken by:\n\nMrs Ada Marsh, Cabinet Member for Stores\n\nKey decision: YES\n\n"
-        "Title of Decision: New Store\n\nDecision:\n\nI agree to approve it.\n\nReason(s) for decision:\n\nCabinet met on 30 January 2031.\n\nsigned\n\n17/2/2031\n\ndate\n",
+        "BRINDLEY COUNTY COUNCIL – RECORD OF DECISION\n\nDecision to be taken by:\n\n"
+        "Mrs Ada Marsh, Cabinet Member for Stores\n\nKey decision: YES\n\n"
+        "Title of Decision: New Store\n\nDecision:\n\nI agree to approve it.\n\nReason(s) for decision:\n\n"
+        "Cabinet met on 30 January 2031.\n\nsigned\n\n17/2/2031\n\ndate\n",
         ("decision", "New Store", "Cabinet Member for Stores", "2031-02-17"),
     ),
     "prose": ("It rained all day.\n\nThe cat sat on the mat in May and then it went home.\n", (None, None, None, None)),
@@ -103,6 +119,9 @@ def test_full_dates_are_read_in_all_their_forms(words: str, iso: str) -> None:
     assert [found for _, _, found in full_dates(text)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["31 June 2031", "paragraph 4.2.19", "May 2031", "12 May", "99/99/2031", "version 1.2.3.4", "2030/31", "24/00093"])
+@pytest.mark.parametrize(
+    "text",
+    ["31 June 2031", "paragraph 4.2.19", "May 2031", "12 May", "99/99/2031", "version 1.2.3.4", "2030/31", "24/00093"],
+)
 def test_what_is_no_full_date_gives_none(text: str) -> None:
     assert list(full_dates(text)) == []

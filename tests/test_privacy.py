@@ -29,7 +29,8 @@ def test_numbers_behind_a_label_are_masked(text: str, hidden: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Decision 24/00093 of 01/02/2018", "planning application 17/00170/0 was refused", "£1,234,567,890 over 2019-2020", "in 2016-2017 to 2020-2021",
+        "Decision 24/00093 of 01/02/2018", "planning application 17/00170/0 was refused",
+        "£1,234,567,890 over 2019-2020", "in 2016-2017 to 2020-2021",
         "from 1 April 2018 to 31 March 2019", "charity number 1123456", "company 01234567", "OFSTED 100200", "minute 204/20-213/20",
         "ISBN 978-0-12-345678-9", "call 101 or 999 or 111", "0.123456789 of one per cent", "reference 0012345678901234", "12.5% of 50,000 people",
         "at 10.00 on 20.7.17", "page 012", "@home is the scheme", "user@ the desk", "grid reference TQ 0123 4567", "paragraph 6.1.2",
@@ -47,7 +48,10 @@ def test_numbers_that_are_no_telephones_stay(text: str) -> None:
         ("OLU  FENWICK spoke.", "████████████ spoke."),
         ("Councillor Olu\nFenwick and Mr Fenwick.", "Councillor ███\n███████ and Mr ███████."),
         ("O. Fenwick, O Fenwick", "██████████, █████████"),
-        ("Fenwick, Olu was absent; Fenwick’s reply; Mr Fenwick", "████████████ was absent; ███████’s reply; Mr ███████"),
+        (
+            "Fenwick, Olu was absent; Fenwick’s reply; Mr Fenwick",
+            "████████████ was absent; ███████’s reply; Mr ███████",
+        ),
         ("Mr Olu James Fenwick", "Mr █████████████████"),
         ("Mr Fenwick lives by Fenwick Road.", "Mr ███████ lives by Fenwick Road."),
     ],
@@ -56,6 +60,8 @@ def test_withheld_names_are_masked_in_every_form(text: str, expected: str) -> No
     assert mask(text, withheld=["Olu Fenwick"]) == expected
 
 
-@pytest.mark.parametrize("text", ["Ada Marsh spoke of the fenwick.", "Fenwick Ward met.", "Olu Fenwicke spoke.", "The Fenwick Trust met."])
+@pytest.mark.parametrize(
+    "text", ["Ada Marsh spoke of the fenwick.", "Fenwick Ward met.", "Olu Fenwicke spoke.", "The Fenwick Trust met."]
+)
 def test_other_names_stay(text: str) -> None:
     assert mask(text, withheld=["Olu Fenwick"]) == text

@@ -82,7 +82,9 @@ class Mend:
 def test_misreadings_are_mended_once_and_recorded() -> None:
     layout = read_layout(b"The B0ard met. The B0ard left.", name="p.txt", misreadings=[Mend("B0ard", "Board itself")])
     assert layout.text == "The Board itself met. The Board itself left."
-    assert [(layout.text[m.start : m.end], m.raw, m.why) for m in layout.misread] == [("Board itself", "B0ard", "scan")] * 2
+    assert [(layout.text[m.start : m.end], m.raw, m.why) for m in layout.misread] == [
+        ("Board itself", "B0ard", "scan")
+    ] * 2
 
 
 def test_misreadings_move_the_lines_of_a_page() -> None:
@@ -93,7 +95,11 @@ def test_misreadings_move_the_lines_of_a_page() -> None:
 
 @pytest.mark.parametrize(
     ("mends", "words"),
-    [([Mend("absent", "x")], "matches nothing"), ([Mend("", "x")], "no wrong words"), ([Mend("The B", "x"), Mend("Board", "y")], "overlap")],
+    [
+        ([Mend("absent", "x")], "matches nothing"),
+        ([Mend("", "x")], "no wrong words"),
+        ([Mend("The B", "x"), Mend("Board", "y")], "overlap"),
+    ],
 )
 def test_misreadings_that_do_not_fit_are_refused(mends: list[Mend], words: str) -> None:
     with pytest.raises(CorpusError, match=words):

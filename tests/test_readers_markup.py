@@ -51,12 +51,16 @@ def test_html_page_gives_its_main_part_and_keeps_the_site_apart() -> None:
 
 
 def test_html_entities_of_others_are_never_fetched() -> None:
-    layout = read('<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Words &x; here.</p></body></html>')
+    layout = read(
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Words &x; here.</p></body></html>'
+    )
     assert "root:" not in layout.text and "Words" in layout.text
 
 
 def test_two_column_table_of_labels_labels_its_values() -> None:
-    layout = read("<html><body><table><tr><td>Report title:</td><td>Stores</td></tr><tr><td>Lead officer</td><td>Ada Marsh</td></tr></table></body></html>")
+    layout = read(
+        "<html><body><table><tr><td>Report title:</td><td>Stores</td></tr><tr><td>Lead officer</td><td>Ada Marsh</td></tr></table></body></html>"
+    )
     assert [block.label for block in layout.blocks] == [None, "Report title", None, "Lead officer"]
 
 

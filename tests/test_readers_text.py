@@ -202,7 +202,8 @@ it begins small, yet it is another.
 """,
         [
             "heading1 | Background",
-            "paragraph | The service will be planned with local people and housing working together as a\n\nteam with the aim of better lives. It is new.",
+            "paragraph | The service will be planned with local people and housing working together as a\n\n"
+            "team with the aim of better lives. It is new.",
             "paragraph | Another paragraph stands alone and ends with a stop here.",
             "paragraph | it begins small, yet it is another.",
         ],
@@ -265,7 +266,8 @@ def test_text_blocks_are_as_expected(text: str, expected: list[str]) -> None:
 RUN_ON = (
     "Care Board 25 January 2031 Title Report of Wards Date added to Forward Plan Status Urgent Key Enclosures Officer Contact Details "
     "A New Store for Brindley Director of Adults and Health Chief Operating Officer, Brindley Trust All November 2030 Public No Yes None "
-    "Ada Marsh, Director of Stores ada.marsh@brindley.example.uk Olu Fenwick, Project Lead olu@brindley.example.uk Summary This report says how it goes. "
+    "Ada Marsh, Director of Stores "
+    "ada.marsh@brindley.example.uk Olu Fenwick, Project Lead olu@brindley.example.uk Summary This report says how it goes. "
     "Recommendations 1. That the Care Board notes the report. 2. That a further report comes in May. 1. WHY THIS REPORT IS NEEDED Background "
     "1.1 Care costs £1.2 million a year, see paragraph 6.1.2 of the plan and Section 75 of the Act. It serves c.12.5% of people. "
     "1.2 In 2030 the plan had three aims. Context: Brindley Store Plan (BSP) 1.3 The plan is good. 2. PROGRESS IN 2030/31 2.1 Not much. "
@@ -322,17 +324,30 @@ def test_numbers_inside_sentences_cut_nothing(text: str) -> None:
 
 
 def test_parents_are_the_lead_in_and_the_item_above() -> None:
-    layout = read("The Board agreed:\n\n1. to act;\n(a) at once;\n(b) later;\n2. to wait.\n\nThe end came.\n\n- loose\n")
+    layout = read(
+        "The Board agreed:\n\n1. to act;\n(a) at once;\n(b) later;\n2. to wait.\n\nThe end came.\n\n- loose\n"
+    )
     assert [block.parent for block in layout.blocks] == [None, 0, 1, 1, 0, None, None]
 
 
 def test_numbers_begun_again_under_a_lead_in_nest() -> None:
-    layout = read("1. First.\n2. The motion was:\n1. That we act.\n2. That we wait.\n3. That we go.\n3. It was carried.\n")
-    assert [(block.level, block.parent) for block in layout.blocks] == [(1, None), (1, None), (2, 1), (2, 1), (2, 1), (1, None)]
+    layout = read(
+        "1. First.\n2. The motion was:\n1. That we act.\n2. That we wait.\n3. That we go.\n3. It was carried.\n"
+    )
+    assert [(block.level, block.parent) for block in layout.blocks] == [
+        (1, None),
+        (1, None),
+        (2, 1),
+        (2, 1),
+        (2, 1),
+        (1, None),
+    ]
 
 
 def test_sections_nest_by_looks() -> None:
-    layout = read("SUMMARY\n\nIt is so.\n\nREPORT DETAIL\n\nLocal Stores\n\nThey are open.\n\nAppendix A – Members\n\nThey are many.\n")
+    layout = read(
+        "SUMMARY\n\nIt is so.\n\nREPORT DETAIL\n\nLocal Stores\n\nThey are open.\n\nAppendix A – Members\n\nThey are many.\n"
+    )
     assert [block.section for block in layout.blocks] == [None, 0, None, 2, 3, None, 5]
 
 
@@ -363,7 +378,15 @@ def test_what_only_looks_like_a_notice_is_read(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Not applicable.", "Councillor Ada Marsh, Leader", "Dr Olu Fenwick", "Thursday 4 May 2031", "None", "The Board is asked to:", "Tel: 01632 960123"],
+    [
+        "Not applicable.",
+        "Councillor Ada Marsh, Leader",
+        "Dr Olu Fenwick",
+        "Thursday 4 May 2031",
+        "None",
+        "The Board is asked to:",
+        "Tel: 01632 960123",
+    ],
 )
 def test_short_lines_that_are_no_headings(line: str) -> None:
     assert read(f"Background\n\n{line}\n\nThe Board met in May and was told so.").blocks[1].kind == "paragraph"
@@ -372,6 +395,46 @@ def test_short_lines_that_are_no_headings(line: str) -> None:
 def test_running_heads_beside_page_breaks_are_furniture() -> None:
     page = "Brindley Vale Council – Stores Plan\n\nThe plan of page {0} was told in full, and it was long.\n\n[[page {0}]]\n"
     layout = read("".join(page.format(number) for number in range(2, 7)))
-    assert {layout.text[b.start : b.end]: b.kind for b in layout.blocks}["Brindley Vale Council – Stores Plan"] == "furniture"
+    assert {layout.text[b.start : b.end]: b.kind for b in layout.blocks}[
+        "Brindley Vale Council – Stores Plan"
+    ] == "furniture"
     assert layout.pages == 6
     assert [b.page for b in layout.blocks if b.kind == "paragraph"] == [None, 2, 3, 4, 5]
+
+
+def test_an_item_torn_by_a_page_break_does_not_end_its_list() -> None:
+    layout = read(
+        "1. It was said:\na. One thing was told about\n[[page 2]]\nthe stores.\nb. Another thing.\n2. It was agreed.\n"
+    )
+    items = [(block.kind, block.level, block.parent) for block in layout.blocks if block.kind != "furniture"]
+    assert items == [
+        ("list_item", 1, None),
+        ("list_item", 2, 0),
+        ("paragraph", 0, 1),
+        ("list_item", 2, 0),
+        ("list_item", 1, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("1.1\tThe Board met.", "paragraph1 <1.1> | The Board met."),
+        ("(a)\tnote it; and", "list_item1 <(a)> | note it; and"),
+        ("Lead officer:\tAda Marsh", "paragraph [Lead officer] | Ada Marsh"),
+        ("ITEM 2\tACTION LOG", "heading1 <ITEM 2> | ACTION LOG"),
+        ("Item 3: Stores", "heading1 <Item 3> | Stores"),
+        ("32 Stores Plan PDF 236 KB", "heading1 <32> | Stores Plan"),
+        ("67/31 Apologies for Absence", "heading1 <67/31> | Apologies for Absence"),
+        ("Report of the Director of Stores", "paragraph [Report of] | Director of Stores"),
+        ("Title of Decision", "paragraph [Title of Decision] |"),
+        ("3. Minutes of the meeting held on 4 May 2031", "heading1 <3.> | Minutes of the meeting held on 4 May 2031"),
+        ("12 December 2031", "paragraph | 12 December 2031"),
+        ("1.2 million pounds were spent on it.", "paragraph | 1.2 million pounds were spent on it."),
+        ("44 members were present.", "paragraph | 44 members were present."),
+        ("A. Marsh spoke.", "paragraph | A. Marsh spoke."),
+        ("- 12 people came.", "list_item1 | 12 people came."),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_line_tells_what_it_is(line: str, expected: str) -> None:
+    assert shown(read(f"{line}\nThe Board met in the hall and it was told so at length."))[0] == expected
