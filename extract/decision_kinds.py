@@ -103,7 +103,7 @@ def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
         formal = re.search(r"(?:was|were)\s.*?(?:approved|adopted|ratified)$", text[decision.cue.start : decision.cue.end], re.IGNORECASE)
         return "resolved" if formal and "agreed" not in formal[0].lower() else "agreed"
     acted = text[decision.cue.start : decision.cue.end].lower()
-    if decision.marker == "formal" and re.search(r"propos|prop\b|agreed|accepted|supported", acted):
+    if decision.marker == "formal" and re.search(r"propos|prop\b|agreed|accepted|supported|object|withdrawn|deferred", acted):
         return "agreed"
     return "resolved"
 
@@ -120,7 +120,8 @@ def _name_place(match: re.Match[str] | None) -> Place | None:
     if match is None:
         return None
     group = "a" if match["a"] else "b"
-    return Place(match.start(group), match.end(group))
+    name = match[group].rstrip(".")
+    return Place(match.start(group), match.start(group) + len(name))
 
 
 @Language.component("matters_decision_kinds", requires=["doc._.decisions", "doc._.layout"], assigns=["doc._.decisions"])

@@ -160,6 +160,11 @@ def heading_words(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^[\W\d_]+|[^\w)]+$", "", text.strip()).lower())
 
 
+def _has_capitals(words: str) -> bool:
+    """Whether a marker is written in capitals: AGREED, NOTED."""
+    return any(word.isupper() and len(word) > 3 for word in words.split())
+
+
 class _Finder:
     """Walks the blocks of one paper once; state is what has been used already."""
 
@@ -423,7 +428,7 @@ class _Finder:
     def _next_capital(self, sentence: Sentence, match: re.Match[str]) -> int:
         """Where the next marker in capitals begins another decision of the same sentence, else its end (convention 23)."""
         following = self.patterns.cue.search(self.text, match.end(), sentence.end)
-        if following is not None and match[0].strip(" ").split()[-1].isupper() and following[0].split()[-1].isupper():
+        if following is not None and _has_capitals(match[0]) and _has_capitals(following[0]):
             return following.start()
         return sentence.end
 

@@ -9,6 +9,7 @@ from extract import vocabulary
 from extract.acronyms import letters_of
 from extract.blocks import Layout
 from extract.name_runs import fold_space
+from extract.organisation_known import known_kind
 from extract.organisation_names import BodyName
 from extract.organisation_registry import Body, Registry, body_key, is_initials, is_slip
 from extract.organisation_words import body_words, kind_by_noun
@@ -110,7 +111,7 @@ class AcronymReader:
         if word in words.known:
             long = words.known[word]
             body = registry.by_key.get(body_key(long)) if long else None
-            return body or self._made(uses, kind_by_noun(long) if long else "other_body")
+            return body or self._made(uses, (known_kind(long) or kind_by_noun(long)) if long else "other_body")
         spelt = [body for body in registry.bodies if is_initials(word, body.entity.name) and body.entity.name != word]
         if len(spelt) == 1:
             return spelt[0]

@@ -30,7 +30,11 @@ def _is_near(left: str, right: str) -> bool:
         return False
     if [part for part in left.split() if part != "and"] == [part for part in right.split() if part != "and"]:
         return True
-    return min(len(left), len(right)) > 11 and not any(c.isdigit() for c in left + right) and Levenshtein.distance(left, right, score_cutoff=1) == 1
+    return (
+        min(len(left), len(right)) > 11
+        and not any(c.isdigit() for c in left + right)
+        and Levenshtein.distance(left, right, score_cutoff=1) == 1
+    )
 
 
 def merge_acronym_parts(registry: Registry) -> None:
@@ -190,6 +194,8 @@ def set_parents(registry: Registry, names: Sequence[BodyName]) -> None:
     named = {(name.start, name.end): body for body in registry.bodies for name in body.names}
     for name in names:
         child = named.get((name.start, name.end))
-        parent = named.get((name.parent.start, name.parent.end)) if name.parent is not None and not name.generic else None
+        parent = (
+            named.get((name.parent.start, name.parent.end)) if name.parent is not None and not name.generic else None
+        )
         if child is not None and parent is not None:
             registry.set_parent(child, parent)

@@ -53,6 +53,11 @@ def _fold(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
 
+def known_kind(name: str) -> OrganisationKind | None:
+    """The kind of a body known nationwide, or None."""
+    return _patterns()[1].get(_fold(name))
+
+
 def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
     """The names of bodies known nationwide, and those that a word such as Healthwatch opens."""
     known, kinds, prefix, prefixes = _patterns()

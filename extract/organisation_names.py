@@ -148,7 +148,11 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
         )
     whole = " ".join(folded)
     base = " ".join([*folded[:-1], head.phrase.split()[-1]]) if last == head.last else whole
-    if singular_phrase(base) in words.generic or whole in words.generic or {"annual", "ordinary", "extraordinary"} & set(folded):
+    if (
+        singular_phrase(base) in words.generic
+        or whole in words.generic
+        or {"annual", "ordinary", "extraordinary"} & set(folded)
+    ):
         return True
     if head.phrase == "centre" and singular_phrase(" ".join(folded[-2:])) in words.generic:
         return True  # a building: "Hill Street Community Centre"
@@ -163,6 +167,8 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
         return True
     own = [token for token in before if token.fold not in words.plain and not any(c.isdigit() for c in token.fold)]
     if not own or (head.phrase == "section" and "and" in folded) or (head.phrase == "cic" and len(own) < 2):
+        return True
+    if head.phrase in ("action", "housing", "homes") and all(token.fold in words.subjects for token in own):
         return True
     if head.phrase in words.weak and len(own) < 2:
         return not _may_be_short(head, own[0], tokens[head.last])

@@ -134,7 +134,15 @@ def _finished(body: Body) -> Entity:
     names = sorted(body.names, key=lambda name: (name.start, name.end))
     proper = [name for name in names if not name.generic] or names
     fuller = [name for name in proper if not name.plural and not is_acronym(name.name)] or proper
-    best = max(fuller, key=lambda name: (not name.name.isupper() or is_acronym(name.name), len(name.name), -name.start))
+    best = max(
+        fuller,
+        key=lambda name: (
+            " s " not in name.name,
+            not name.name.isupper() or is_acronym(name.name),
+            len(name.name),
+            -name.start,
+        ),
+    )
     entity.name, entity.name_place, entity.kind = best.name, Place(best.start, best.end), best.kind
     entity.mentions = [Place(name.start, name.end) for name in names]
     for name in names:
