@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
@@ -33,6 +34,7 @@ from extract.organisation_names import BodyName, names_in
 from extract.organisation_plurals import split_joined
 from extract.organisation_registry import Body, Registry, body_key, finish
 from extract.organisation_words import body_words, head_at, kind_by_noun, kind_of, programme_nouns
+from extract.records import OrganisationKind
 
 _AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
 
@@ -197,7 +199,7 @@ class _Finder:
             if body is None:
                 continue
             self.registry.acronyms.setdefault(letters, body)
-            kind = body.names[0].kind if body.names else kind_by_noun(body.entity.name)
+            kind = cast(OrganisationKind, body.entity.kind)
             taken = Cover((name.start, name.end) for name in body.names)
             for word in free:
                 if not taken.holding(word.start, word.end):

@@ -50,13 +50,17 @@ def test_brackets_that_define_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "letters"), [("CHINs", "chin"), ("PCN's", "pcn"), ("D-QIST", "dqist"), ("F&A", "fa"), ("A4NHS", "a4nhs"), ("GPs", "gp")]
+    ("short", "letters"),
+    [("CHINs", "chin"), ("PCN's", "pcn"), ("D-QIST", "dqist"), ("F&A", "fa"), ("A4NHS", "a4nhs"), ("GPs", "gp")],
 )
 def test_letters(short: str, letters: str) -> None:
     assert letters_of(short) == letters
 
 
-@pytest.mark.parametrize(("word", "expected"), [("JCB", True), ("CHINs", True), ("Chair", False), ("2019", False), ("J", False), ("D-QIST", True)])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("JCB", True), ("CHINs", True), ("Chair", False), ("2019", False), ("J", False), ("D-QIST", True)],
+)
 def test_short_forms(word: str, expected: bool) -> None:
     assert is_short_form(word) is expected
 

@@ -32,7 +32,7 @@ NAMES = {
     "possessive inside a name": "The <org>Children’s Services Board</org> met; the <org>Carers’ Centre</org> helped.",
     "for after the noun": "A <org>Joint Steering Group for Families</org> was set up.",
     "all capitals": "BARNWELL AND ASHBY FIRE AUTHORITY\n\nThe fire was out.",
-    "capitals inside a word": "It was run with <org>Healthwatch Ashby</org> and <org>KINdred Ashby</org>.",
+    "capitals inside a word": "It was run with <org>Healthwatch Ashby</org> and <org>TogetHER Ashby</org>.",
     "acronym that acts": "Councillor Lark said that <org>BWTU</org> had offered a room, and <org>BWTU</org> staff would help.",
     "acronym as a label": "<org>MKRT</org>: Jo Smith and Ann Brook came.",
     "role before the name": "The Director of Public Health, <org>Ashby District Council</org>, spoke.",
@@ -62,6 +62,7 @@ NO_BODY = {
     "document": "The Annual Report and the Strategic Outline Case were read.",
     "place alone": "Residents of Barnwell and North Kell complained.",
     "a section of an Act": "Section 75 and Part 8 Planning Applications apply.",
+    "community centre": "The meeting at Hill Street Community Centre was short.",
     "homes": "Care Homes and Nursing Homes and Affordable Housing are short.",
 }
 
@@ -91,6 +92,8 @@ ONE_BODY = {
     "council and borough": "The <org>London Borough of Barnwell</org> pays. <org>Barnwell Council</org> agreed.",
     "slip in an acronym": "The <org>Barnwell Hospital Ambulance Trust Union</org> (<org>BHATU</org>) met; <org>BAHTU</org> agreed.",
     "acronym within a name": "The <org>Care Access Partnership Steering Group</org> met. The <org>CAP Steering Group</org> agreed.",
+    "slip in a name": "<org>North Kell County Council</org> agreed. <org>North Kell Conty Council</org> paid.",
+    "joining word left out": "The <org>Health Overview and Scrutiny Committee</org> met. The <org>Health Overview Scrutiny Committee</org> agreed.",
     "letters of the words with small ones": "The <org>Office for Kelp Research</org> wrote; <org>OFKR</org> will pay.",
 }
 del ONE_BODY["plural of an acronym"]
@@ -107,13 +110,25 @@ def test_forms_of_one_body(marked: str) -> None:
     check_mentions(doc, "organisations")
 
 
+def test_a_form_with_its_apostrophe_lost_is_not_the_name() -> None:
+    doc = process("Barnwell CCG met. The CCG Governing Body met. It went to the CCG s Governing Body.")
+    assert [entity.name for entity in doc._.organisations] == ["Barnwell CCG", "CCG Governing Body"]
+
+
+def test_a_known_acronym_has_the_kind_of_its_body() -> None:
+    (entity,) = process("A letter from HMRC was read.")._.organisations
+    assert (entity.name, entity.kind) == ("HMRC", "government")
+
+
 def test_the_fullest_form_is_the_name() -> None:
     doc = process("BARNWELL CCG\n\nJBEG met. The Joint Brokerage Executive Group (JBEG) heard Barnwell CCG.")
     assert {entity.name for entity in doc._.organisations} == {"Barnwell CCG", "Joint Brokerage Executive Group"}
 
 
 def test_two_bodies_under_one_plural() -> None:
-    doc = process("Both North Marsh and Ashby Dales, Kell and Westfold Clinical Commissioning Groups agreed. Ashby Dales, Kell and Westfold CCG pays.")
+    doc = process(
+        "Both North Marsh and Ashby Dales, Kell and Westfold Clinical Commissioning Groups agreed. Ashby Dales, Kell and Westfold CCG pays."
+    )
     assert sorted(entity.name for entity in doc._.organisations) == [
         "Ashby Dales, Kell and Westfold Clinical Commissioning Group",
         "North Marsh Clinical Commissioning Group",
@@ -140,11 +155,28 @@ def test_bodies_of_one_name_with_different_subjects_are_two() -> None:
 
 
 PARENTS = {
-    "genitive": ("Barnwell CCG’s Governing Body of Carers met; the Ashby Council’s Youth Justice Service came.", "Youth Justice Service", "Ashby Council"),
+    "genitive": (
+        "Barnwell CCG’s Governing Body of Carers met; the Ashby Council’s Youth Justice Service came.",
+        "Youth Justice Service",
+        "Ashby Council",
+    ),
+    "governing body with its owner": (
+        "Barnwell CCG agreed. It went to the CCG’s governing body.",
+        "CCG’s governing body",
+        "Barnwell CCG",
+    ),
     "lost apostrophe": ("The Ashby Council s Skills and Growth Team came.", "Skills and Growth Team", "Ashby Council"),
-    "name within a name": ("The Barnwell CCG Governing Body met. Barnwell CCG agreed.", "Barnwell CCG Governing Body", "Barnwell CCG"),
+    "name within a name": (
+        "The Barnwell CCG Governing Body met. Barnwell CCG agreed.",
+        "Barnwell CCG Governing Body",
+        "Barnwell CCG",
+    ),
     "short form as owner": ("Barnwell CCG agreed. The CCG Governing Body met.", "CCG Governing Body", "Barnwell CCG"),
-    "council before its committee": ("The Ashby Council Housing Scrutiny Committee met; Ashby Council paid.", "Housing Scrutiny Committee", "Ashby Council"),
+    "council before its committee": (
+        "The Ashby Council Housing Scrutiny Committee met; Ashby Council paid.",
+        "Housing Scrutiny Committee",
+        "Ashby Council",
+    ),
 }
 
 
@@ -159,11 +191,19 @@ def test_no_parent_without_words() -> None:
     assert [entity.parent for entity in entities] == [None, None]
 
 
+def test_an_owner_gives_no_parent_to_what_a_short_form_means() -> None:
+    entities = process("Ashby CCG met the Joint Travel Board. The CCG’s board is late.")._.organisations
+    assert [entity.parent for entity in entities] == [None, None]
+
+
 SHORT_FORMS = {
     "the Council": ("<org>Ashby Town Council</org> met. The <org>Council</org> agreed.", 2),
     "the CCG": ("<org>Barnwell CCG</org> met. The <org>CCG</org> agreed.", 2),
     "the Board": ("The <org>Barnwell Health Board</org> met. The <org>Board</org> agreed.", 2),
-    "not where two can be meant": ("<org>Ashby Town Council</org> met <org>Marsh Town Council</org>. The Council agreed.", 2),
+    "not where two can be meant": (
+        "<org>Ashby Town Council</org> met <org>Marsh Town Council</org>. The Council agreed.",
+        2,
+    ),
 }
 
 
@@ -191,6 +231,7 @@ KINDS = {
     "Barnwell CCG": "nhs_body",
     "NHS England": "nhs_body",
     "Friends of Ashby Library": "charity",
+    "Marshire Association of Local Councils": "network",
     "Brook & Vale Ltd": "company",
     "Care Quality Commission": "government",
     "Department for Education": "government",
@@ -214,7 +255,10 @@ def test_words_of_silent_blocks_are_not_read() -> None:
 
 _WORDS = st.lists(
     st.sampled_from(
-        "the The of and & , for Barnwell Council Council’s Committee CCG CCGs (CCG) Board Health Ashby Sub-Committee Team ( ) . ’s s Joint NHS Trust (ABT) Fund Plan 2020".split()
+        (
+            "the The of and & , for Barnwell Council Council’s Committee CCG CCGs (CCG) Board Health Ashby Sub-Committee Team ( ) . ’s s "
+            "Joint NHS Trust (ABT) Fund Plan 2020"
+        ).split()
     ),
     max_size=14,
 )

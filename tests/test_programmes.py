@@ -97,7 +97,9 @@ def test_the_plan_is_a_mention_where_one_can_be_meant() -> None:
 
 
 def test_no_name_is_both_body_and_programme() -> None:
-    doc = process("The Care Access Network (CAN) met the Housing Compact. The Kell Bridges Partnership and its Kell Bridges Project began.")
+    doc = process(
+        "The Care Access Network (CAN) met the Housing Compact. The Kell Bridges Partnership and its Kell Bridges Project began."
+    )
     bodies = {entity.name for entity in doc._.organisations}
     assert bodies.isdisjoint(entity.name for entity in doc._.programmes)
 
@@ -124,7 +126,12 @@ def test_kinds(name: str, kind: str) -> None:
 
 
 _WORDS = st.lists(
-    st.sampled_from("the The of and & , for to Barnwell Council’s Strategy Plan Plans Fund (BCF) BCF STP Care Closer 2025-29 2020 / Network Teams (RTs) Board ) ( .".split()),
+    st.sampled_from(
+        (
+            "the The of and & , for to Barnwell Council’s Strategy Plan Plans Fund (BCF) BCF STP Care Closer 2025-29 2020 / Network Teams "
+            "(RTs) Board ) ( ."
+        ).split()
+    ),
     max_size=14,
 )
 
