@@ -427,6 +427,8 @@ def test_an_item_torn_by_a_page_break_does_not_end_its_list() -> None:
         ("32 Stores Plan PDF 236 KB", "heading1 <32> | Stores Plan"),
         ("67/31 Apologies for Absence", "heading1 <67/31> | Apologies for Absence"),
         ("Report of the Director of Stores", "paragraph [Report of] | Director of Stores"),
+        ("2.0 RECOMMENDATION: That", "heading1 <2.0> | RECOMMENDATION:"),
+        ("2. Recommendations:", "heading1 <2.> | Recommendations:"),
         ("Title of Decision", "paragraph [Title of Decision] |"),
         ("3. Minutes of the meeting held on 4 May 2031", "heading1 <3.> | Minutes of the meeting held on 4 May 2031"),
         ("12 December 2031", "paragraph | 12 December 2031"),

@@ -63,7 +63,7 @@ def find_label(text: str, start: int, end: int) -> tuple[int, int, int] | None:
 def mark_labels(text: str, pieces: Sequence[Piece]) -> None:
     """Find the labels at the head of pieces, and hang each on the pieces that hold its value."""
     for piece in pieces:
-        if piece.kind in ("furniture", "boilerplate", "table_row") or piece.label is not None:
+        if piece.kind in ("furniture", "boilerplate", "table_row", "heading") or piece.label is not None:
             continue
         found = find_label(text, piece.body_start, piece.end)
         if found is not None:

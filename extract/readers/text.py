@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from extract.readers.fields import is_short_label, mark_labels, spread_labels
+from extract.readers.fields import find_label, is_known_heading, is_short_label, mark_labels, spread_labels
 from extract.readers.furniture import mark_boilerplate, mark_furniture
-from extract.readers.headings import heading_rank, is_date_line
+from extract.readers.headings import heading_rank, is_all_capitals, is_date_line
 from extract.readers.joining import join_lines
-from extract.readers.lines import Line, Piece
+from extract.readers.lines import Line, Piece, strip_span
 from extract.readers.numbering import Marker, parse_marker
 from extract.readers.runon import cut_run_on
 from extract.readers.structure import number_levels, place_sections, rank_headings
@@ -23,6 +23,7 @@ def cut_text(text: str, lines: list[Line]) -> tuple[list[Piece], int | None]:
     pieces = _with_rows(text, lines)
     pieces = cut_run_on(text, pieces)
     markers = _find_markers(text, pieces)
+    pieces = _split_numbered_labels(text, pieces)
     mark_labels(text, pieces)
     _find_headings(text, pieces, markers)
     mark_boilerplate(text, pieces)
@@ -131,6 +132,26 @@ def _find_markers(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
         piece.bullet, piece.number, piece.body_start = marker.bullet, marker.number, marker.body_start
         markers[id(piece)] = marker
     return markers
+
+
+def _split_numbered_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """A numbered label that is a heading ("2.0 RECOMMENDATION: That …") becomes one, and the words behind it a piece of their own."""
+    split: list[Piece] = []
+    for piece in pieces:
+        found = None
+        if piece.kind is None and piece.number is not None and piece.number[0].isdigit():
+            found = find_label(text, piece.body_start, piece.end)
+        if found is None or not is_known_heading(text[found[0] : found[1]]):
+            split.append(piece)
+            continue
+        rest = Piece(found[2], piece.end, page=piece.page, indent=piece.indent, hint=piece.hint, body_start=found[2])
+        piece.kind, piece.rank = "heading", 1 if is_all_capitals(text[found[0] : found[1]]) else 2
+        if rest.start < rest.end:
+            piece.end = strip_span(text, piece.start, found[2])[1]
+        split.append(piece)
+        if rest.start < rest.end:
+            split.append(rest)
+    return split
 
 
 def _is_item_title(text: str, pieces: Sequence[Piece], position: int, marker: Marker) -> bool:
