@@ -227,8 +227,8 @@ def _set_owner(text: str, run: Run, made: _Found) -> None:
     head = head_at(run, first - 1)
     if head is None:
         return
-    if name.head == "team" and len(name.name.split()) > 2:
-        name.generic = False
+    if (name.head == "team" and len(name.name.split()) > 2) or (name.head == "service" and " " in name.name):
+        name.generic = False  # what is nobody's is a kind of team or service; with an owner it is one
     name.parent = _make(text, run, head, left_end(run.tokens, head), head.last)
     if name.generic and name.head == "governing body":
         name.start, name.generic = name.parent.start, False

@@ -30,6 +30,7 @@ NAMES = {
     "team with a name": "The <org>Integrated Placement Team</org> finds homes.",
     "division with one word": "The <org>Education Division</org> will report.",
     "possessive inside a name": "The <org>Children’s Services Board</org> met; the <org>Carers’ Centre</org> helped.",
+    "service with an owner": "Staff of <org>Ashby Council</org>’s <org>Benefits Service</org> came.",
     "for after the noun": "A <org>Joint Steering Group for Families</org> was set up.",
     "all capitals": "BARNWELL AND ASHBY FIRE AUTHORITY\n\nThe fire was out.",
     "capitals inside a word": "It was run with <org>Healthwatch Ashby</org> and <org>TogetHER Ashby</org>.",
@@ -63,6 +64,7 @@ NO_BODY = {
     "place alone": "Residents of Barnwell and North Kell complained.",
     "a section of an Act": "Section 75 and Part 8 Planning Applications apply.",
     "community centre": "The meeting at Hill Street Community Centre was short.",
+    "service without an owner": "The Benefits Service is slow.",
     "homes": "Care Homes and Nursing Homes and Affordable Housing are short.",
 }
 
