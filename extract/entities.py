@@ -1,7 +1,7 @@
 """People, organisations and programmes as found in one paper, before they become records.
 
 Finders write one span a mention into `doc.spans["people" | "organisations" | "programmes"]`, each with `span._.entity`
-pointing at the `Entity` that it names. Spans may nest ("Barnet" within "Barnet Health and Wellbeing Board" is no mention).
+pointing at the `Entity` that it names. Spans may nest ("Aldermere" within "Aldermere Health and Wellbeing Board" is no mention).
 """
 
 from dataclasses import dataclass, field

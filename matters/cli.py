@@ -52,7 +52,7 @@ class Commands(click.Group):
             formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"max_content_width": 100})
 @click.option(
     "-C",
     "--root",
@@ -73,7 +73,7 @@ def main() -> NoReturn:
     _safe_streams()
     debug = "--debug" in sys.argv
     try:
-        status = matters.main(standalone_mode=False)
+        status = matters.main(prog_name="matters", standalone_mode=False)
     except click.UsageError as error:
         error.show()
         status = 2

@@ -1,7 +1,6 @@
 """JSON Lines and whole-file writing: what the stages hand to one another, in files that a person can diff."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ def json_line(value: Any) -> str:
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.new")
     draft.write_bytes(text.encode("utf-8", "backslashreplace"))
     draft.replace(path)
 

@@ -48,7 +48,7 @@ FACTS: dict[str, dict[str, str | None]] = {
         "body": "Harbour Scrutiny Committee",
         "date": "2024-03-04",
     },
-    "quay": {"kind": "report", "title": None, "body": "Cabinet", "date": "2024-06-12"},
+    "quay": {"kind": "report", "title": "Quayside Repairs", "body": "Cabinet", "date": "2024-06-12"},
 }
 
 COUNCILS = "- id: aldermere\n  name: Aldermere Borough Council\n  gss_code: E07999999\n"
