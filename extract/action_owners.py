@@ -10,7 +10,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.actions import ActionFound, own_bodies, owner_roles
+from extract.action_patterns import own_bodies, owner_roles
+from extract.actions import ActionFound
 from extract.entities import Entity, Place
 from extract.sentences import Sentence, sentence_at
 
@@ -83,7 +84,9 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     adjacent = [
         m
         for m in mentions.within(sentence.start, action.cue.start)
-        if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : action.cue.start])
+        if re.fullmatch(
+            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : action.cue.start]
+        )
     ]
     if adjacent:
         start, end, entity = adjacent[0]
@@ -105,7 +108,9 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     return None, None
 
 
-def _agent(doc: Doc, mentions: _Mentions, sentence: Sentence, action: ActionFound) -> tuple[Place | None, Entity | None]:
+def _agent(
+    doc: Doc, mentions: _Mentions, sentence: Sentence, action: ActionFound
+) -> tuple[Place | None, Entity | None]:
     """Who is named as the agent of a passive: "will be prepared by the Council"."""
     match = _patterns()["agent"].match(doc._.layout.text, action.cue.end, sentence.end)
     if match is None:

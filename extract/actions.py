@@ -8,15 +8,16 @@ general; there only a thing to be delivered to a body, or at a stated time, coun
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import vocabulary
+from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
 from extract.blocks import SILENT, Block
 from extract.dates import Time, find_due
-from extract.decisions import DecisionFound, heading_words
+from extract.decision_patterns import heading_words
+from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.limbs import trimmed_end
 from extract.records import ActionKind, OwnerBasis
@@ -45,137 +46,6 @@ class ActionFound:
     routine: bool = False
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    gate: re.Pattern[str]
-    after_dash: re.Pattern[str]
-    label: re.Pattern[str]
-    end_label: re.Pattern[str]
-    owner_to: re.Pattern[str]
-    undertaking: re.Pattern[str]
-    passive: re.Pattern[str]
-    request: re.Pattern[str]
-    ask: re.Pattern[str]
-    no_commitment: re.Pattern[str]
-    reported: re.Pattern[str]
-    receipt: re.Pattern[str]
-    instruct: re.Pattern[str]
-    bring_back: re.Pattern[str]
-    report_passive: re.Pattern[str]
-    report_active: re.Pattern[str]
-    told_officers: re.Pattern[str]
-    outward: re.Pattern[str]
-    information: re.Pattern[str]
-    routine: re.Pattern[str]
-
-
-@cache
-def _either(name: str) -> str:
-    return vocabulary.alternation(vocabulary.words("actions", name))
-
-
-@cache
-def own_bodies() -> str:
-    """The bodies that a paper may call by their kind alone: the Council, the Board."""
-    return r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:Parish\s+|Town\s+|City\s+|County\s+|Borough\s+|District\s+)?" + vocabulary.alternation(
-        vocabulary.words("actions", "own_bodies")
-    )
-
-
-@cache
-def owner_roles() -> str:
-    """Roles that can own an action, as printed and in capitals."""
-    roles = vocabulary.words("actions", "owner_roles")
-    return vocabulary.alternation([*roles, *(role.upper() for role in roles)])
-
-
-_TITLE = r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Revd?|Cmhlr|PC|PCSO|Sgt|Insp)\.?"
-#: A person as papers name who is to act: with honorific, by initial and surname, or by initials alone.
-_NAMED = rf"(?:(?:{_TITLE}|CLLRS?|COUNCILLORS?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
-
-
-@cache
-def owner_pattern() -> str:
-    """A party that can own an action, several joined by slash, comma or "and" included; no group captures."""
-    one = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{_NAMED})"
-    return rf"{one}(?:\s*(?:/|,|&|;|\band\b|\bor\b)\s*{one}){{0,4}}"
-
-
-@cache
-def _patterns() -> _Patterns:
-    owner = owner_pattern()
-    tasks = _either("tasks")
-    labels = _either("labels")
-    capital_tasks = vocabulary.alternation([task.upper() for task in vocabulary.words("actions", "tasks")])
-    adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
-    askers = rf"(?:{_either('askers')}|(?-i:{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
-    party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{_TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
-    return _Patterns(
-        gate=re.compile(
-            r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
-        ),
-        after_dash=re.compile(rf"\s[–-]\s*(?P<owner>{owner})\s*\.?$"),
-        label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
-        end_label=re.compile(
-            r"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{2,80}))?\s*\)"
-        ),
-        owner_to=re.compile(
-            rf"(?<![\w’'-])(?P<owner>{owner})\s+"
-            rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
-        ),
-        undertaking=re.compile(
-            rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken)\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
-            rf"|(?P<told>{_either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
-            rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?:(?P<t3>{tasks})|be\s+{_either('progressive_tasks')})\b)",
-            re.IGNORECASE,
-        ),
-        passive=re.compile(
-            rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{_either('passive_tasks')})\b",
-            re.IGNORECASE,
-        ),
-        request=re.compile(
-            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|requests|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
-            rf"|\band\s+(?:also\s+|further\s+)?(?P<verb2>requested)\s+(?=that\b|an?\b|another\b|some\b|further\b|more\b|details?\b|the\b)",
-            re.IGNORECASE,
-        ),
-        ask=re.compile(
-            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED|asks|requests|instructs)\s+(?P<owner>(?:the\s+|The\s+)?{owner})\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
-        ),
-        no_commitment=re.compile(rf"\b{_either('not_committed')}\b", re.IGNORECASE),
-        reported=re.compile(rf"\b{_either('reported')}\b", re.IGNORECASE),
-        receipt=re.compile(
-            r"\b(?:receives?|have|has)\s+(?:(?:an?|any|the|regular|six-monthly|quarterly|annual)\s+)?(?:\w+\s+)?(?:further|progress|update|updated|another|additional|follow[\s-]up|copy|details|regular|quarterly|annual|final|interim)\b",
-            re.IGNORECASE,
-        ),
-        instruct=re.compile(
-            rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
-            rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
-            rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{_either('outward_tasks')}|conduct|enlist|employ|engage)\b"
-            rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
-        ),
-        bring_back=re.compile(
-            r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"
-            r"|\breport\s+back\b|\bwrites?\s+to\b|\breturn\s+to\b|\bcome\s+back\s+to\b",
-            re.IGNORECASE,
-        ),
-        report_passive=re.compile(
-            rf"\bwill\s+(?:then\s+|also\s+)?be\s+(?:[\w-]+\s+){{0,5}}?(?P<t>{_either('delivering')})\s+(?:to|at|in|by|for|within)\b",
-            re.IGNORECASE,
-        ),
-        report_active=re.compile(
-            rf"\bwill\s+(?:then\s+|also\s+|continue\s+to\s+(?:meet\s+to\s+)?|work\s+to\s+|now\s+)*(?P<t>{_either('preparing')})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_either('deliverables')})\b",
-            re.IGNORECASE,
-        ),
-        outward=re.compile(rf"\b(?:agreed|resolved|agree)\s+(?:unanimously\s+)?(?:to|that\s+(?:the\s+)?[\w\s]{{2,40}}?(?:should|would|will))\s+(?:{_either('outward_tasks')})\b", re.IGNORECASE),
-        told_officers=re.compile(
-            rf"\b(?:asked|requested|instructed)\s+(?P<owner>(?:the\s+)?(?:officers|{_either('owner_roles')}))\s+to\s+{adverb}(?:{tasks})\b"
-            rf"|\b(?P<owner2>[Oo]fficers)\s+(?:are\s+(?:also\s+)?to|have\s+(?:also\s+)?been\s+(?:asked|requested|instructed)\s+to)\s+{adverb}(?:{tasks})\b"
-        ),
-        information=re.compile(rf"\b{_either('information')}\b", re.IGNORECASE),
-        routine=re.compile(rf"\b{_either('routine')}\b", re.IGNORECASE),
-    )
-
-
 class _Finder:
     """Walks the sentences of one paper once."""
 
@@ -188,7 +58,7 @@ class _Finder:
         self.meeting: str | None = getattr(doc._.facts, "date", None)
         self.report = getattr(doc._.facts, "kind", None) in ("report", "agenda")
         self.found: list[ActionFound] = []
-        self.patterns = _patterns()
+        self.patterns = action_patterns()
         self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
@@ -331,9 +201,11 @@ class _Finder:
         return True
 
     def _read_after_dash(self, sentence: Sentence) -> bool:
-        """"Two quotes to be obtained – Clerk": the owner behind a dash, after a task in the open infinitive."""
+        """ "Two quotes to be obtained – Clerk": the owner behind a dash, after a task in the open infinitive."""
         match = self.patterns.after_dash.search(self.text[sentence.start : sentence.end])
-        if match is None or not re.search(r"\b(?:to|will)\s+(?:be\s+)?[a-z]+", self.text[sentence.start : sentence.start + match.start()]):
+        if match is None or not re.search(
+            r"\b(?:to|will)\s+(?:be\s+)?[a-z]+", self.text[sentence.start : sentence.start + match.start()]
+        ):
             return False
         owner = Place(sentence.start + match.start("owner"), sentence.start + match.end("owner"))
         self._add(sentence.start, sentence.end, sentence.block, owner, "marker", owner=owner)
@@ -353,9 +225,10 @@ class _Finder:
             verb = "verb" if match["verb"] else "verb2"
             tail = self.text[match.end() : sentence.end]
             words = self.text[sentence.start : match.start()]
-            if re.match(r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted)", tail) or re.search(
-                r"\b(?:if|whether|as|which|that\s+had)\s*$", words
-            ):
+            if re.match(
+                r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted)",
+                tail,
+            ) or re.search(r"\b(?:if|whether|as|which|that\s+had)\s*$", words):
                 continue
             if match["asker"] and self.patterns.reported.search(match[0]):
                 continue
@@ -365,14 +238,14 @@ class _Finder:
             action = self._add(sentence.start, sentence.end, sentence.block, cue, "sentence")
             self._request_owner(action, match.end(), sentence.end)
             return True
-        match = self.patterns.ask.search(self.text, sentence.start, sentence.end)
-        if match and re.search(rf"^{_either('tasks')}$", match["task"]):
-            owner = Place(match.start("owner"), match.end("owner"))
+        asked = self.patterns.ask.search(self.text, sentence.start, sentence.end)
+        if asked and re.fullmatch(either("tasks"), asked["task"]):
+            owner = Place(asked.start("owner"), asked.end("owner"))
             self._add(
                 sentence.start,
                 sentence.end,
                 sentence.block,
-                Place(match.start(), match.start("owner")),
+                Place(asked.start(), asked.start("owner")),
                 "sentence",
                 owner=owner,
             )
@@ -382,7 +255,7 @@ class _Finder:
     def _request_owner(self, action: ActionFound, start: int, end: int) -> None:
         """Who is asked: "that the Clerk write", "that a team leader attended", "the Director to". Blank where nobody is named."""
         named = re.match(
-            rf"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){{1,9}}?)(?:also\s+)?(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?:{_either('tasks')})(?:s|ed|d)?\b)",
+            rf"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){{1,9}}?)(?:also\s+)?(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?:{either('tasks')})(?:s|ed|d)?\b)",
             self.text[start:end],
         )
         if named and not self.patterns.information.search(named["owner"]):
@@ -396,23 +269,33 @@ class _Finder:
             clause = self.text[max(sentence.start, match.start() - 60) : match.end() + 12]
             if self.patterns.no_commitment.search(clause) or self._is_conditional(sentence, match):
                 continue
-            needs_doer = match["modal"] or re.match(r"(?:is|are|was|were)\b[\s\w]*\bto\b", match["told"] or "", re.IGNORECASE)
+            needs_doer = match["modal"] or re.match(
+                r"(?:is|are|was|were)\b[\s\w]*\bto\b", match["told"] or "", re.IGNORECASE
+            )
             if needs_doer and not self._has_doer(sentence, match.start()):
                 continue
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
             return True
         passive = self.patterns.passive.search(self.text, sentence.start, sentence.end)
-        if passive and not self._is_open_infinitive(sentence, passive) and not self.patterns.no_commitment.search(words) and self._is_for_members(sentence, passive):
+        if (
+            passive
+            and not self._is_open_infinitive(sentence, passive)
+            and not self.patterns.no_commitment.search(words)
+            and self._is_for_members(sentence, passive)
+        ):
             self._add(sentence.start, sentence.end, sentence.block, Place(passive.start(), passive.end()), "sentence")
             return True
         return False
 
     def _is_open_infinitive(self, sentence: Sentence, passive: re.Match[str]) -> bool:
-        """"There was no need for it to be discussed": "to be done" counts only where no verb governs it."""
+        """ "There was no need for it to be discussed": "to be done" counts only where no verb governs it."""
         before, after = self.text[sentence.start : passive.start()], self.text[passive.end() : sentence.end]
         if re.match(r"(?:\d\S*\s+)?To\s+[A-Z]?[a-z]+\b", before) or re.search(r"\b(?:was|were)\b", after):
             return True  # the wording of an agenda item, or a clause inside another sentence
-        governed = re.search(r"\b(?:is|was|were|are|had|has|have|there|for|need|needs|needed|requires?|required|allows?|enables?|continues?|due|yet|wants?|wished)\b", before)
+        governed = re.search(
+            r"\b(?:is|was|were|are|had|has|have|there|for|need|needs|needed|requires?|required|allows?|enables?|continues?|due|yet|wants?|wished)\b",
+            before,
+        )
         return passive[0].lower().startswith("to") and bool(governed)
 
     def _is_conditional(self, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -430,10 +313,10 @@ class _Finder:
         before = self.text[sentence.start : end].rstrip()
         return sentence.start + len(before) in self.name_ends or bool(
             re.search(
-                rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|{_NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
+                rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|{NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
                 before,
             )
-            or re.search(rf"^(?:{_NAMED}|(?:The\s+)?(?:{owner_roles()}))\b.*\b(?:but|and)$", before, re.DOTALL)
+            or re.search(rf"^(?:{NAMED}|(?:The\s+)?(?:{owner_roles()}))\b.*\b(?:but|and)$", before, re.DOTALL)
         )
 
     def _is_for_members(self, sentence: Sentence, passive: re.Match[str]) -> bool:
@@ -456,7 +339,9 @@ class _Finder:
         if told:
             group = "owner" if told["owner"] else "owner2"
             place = Place(told.start(group), told.end(group))
-            self._add(sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place)
+            self._add(
+                sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place
+            )
             return
         if self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
             return
@@ -509,7 +394,7 @@ class _Finder:
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
         if told and instruct:
-            group = next(name for name in ("owner", "owner2", "owner3", "owner4") if instruct[name])
+            group = next(name for name in ("owner", "owner2", "owner3", "owner4", "owner5") if instruct[name])
             action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
 
     def _read_columns(self) -> None:
@@ -523,7 +408,11 @@ class _Finder:
             owner = next(
                 (cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None
             )
-            if owner is None or owner.column_name == self.text[owner.body_start : owner.end] or not self._is_owner(self.text[owner.body_start : owner.end].strip()):
+            if (
+                owner is None
+                or owner.column_name == self.text[owner.body_start : owner.end]
+                or not self._is_owner(self.text[owner.body_start : owner.end].strip())
+            ):
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
             main = next(

@@ -124,7 +124,7 @@ class Assembler:
                 paper_id=self.paper.id,
                 name=entity.name,
                 other_names=sorted(entity.other_names),
-                classification=entity.kind or "other_body",  # type: ignore[arg-type]
+                classification=entity.kind or "other_body",
                 parent_id=self.ids.get(id(entity.parent)) if entity.parent is not None else None,
                 evidence=self.evidence(*self._named(entity)),
             )
@@ -142,7 +142,7 @@ class Assembler:
                 paper_id=self.paper.id,
                 name=entity.name,
                 other_names=sorted(entity.other_names),
-                kind=entity.kind or "programme",  # type: ignore[arg-type]
+                kind=entity.kind or "programme",
                 evidence=self.evidence(*self._named(entity)),
             )
             for entity in entities
@@ -315,7 +315,9 @@ class Assembler:
         ]
         for action in self.doc._.actions or []:
             if action.owner is None:
-                found.append(self._unused(action.start, action.end, "an action without an owner", "the paper names nobody"))
+                found.append(
+                    self._unused(action.start, action.end, "an action without an owner", "the paper names nobody")
+                )
             if action.due is not None and action.due.edtf is None:
                 found.append(self._unused(action.due.start, action.due.end, "a time", "it cannot be fixed to a date"))
         return found + list(self.doc._.unused or [])

@@ -22,6 +22,7 @@ Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
 _LONGEST_GAP = 230
 _BRACKETS = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBSTITUTED = re.compile(r"(?:who\s+)?(?:was|were|is)\s+(?:substituted|represented|replaced)\s+by")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|that|opened|welcomed|declared|agreed|noted|thanked|took|gave|read|asked|said|explained|"
@@ -138,7 +139,7 @@ def _list_like(gap: str, *, first: bool) -> bool:
     plain = _SUBSTITUTED.sub(" ", _BRACKETS.sub(" ", _BRACKETS.sub(" ", gap)))
     if len(" ".join(plain.split())) > (_LONGEST_GAP if not first else 120):
         return False
-    return not _FINITE.search(plain) and not _ITEM.search(plain) and not _other_label().search(plain)
+    return not _YEAR.search(plain) and not _FINITE.search(plain) and not _ITEM.search(plain) and not _other_label().search(plain)
 
 
 @cache

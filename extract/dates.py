@@ -48,24 +48,28 @@ def _lexicon() -> _Lexicon:
     for number, name in enumerate(words["months"], start=1):
         months[name.lower()] = months[name[:3].lower()] = number
     months["sept"] = 9
-    month = "(?:" + "|".join(sorted((name for name in months), key=len, reverse=True)) + r")\b(?:\.(?=,?\s+(?:19|20)?\d))?"
-    full_month = "(?-i:" + vocabulary.alternation([*words["months"], *(name.upper() for name in words["months"])]) + r")\b"
+    month = (
+        "(?:" + "|".join(sorted((name for name in months), key=len, reverse=True)) + r")\b(?:\.(?=,?\s+(?:19|20)?\d))?"
+    )
+    full_month = (
+        "(?-i:" + vocabulary.alternation([*words["months"], *(name.upper() for name in words["months"])]) + r")\b"
+    )
     season = vocabulary.alternation(words["seasons"])
     weekday = rf"(?:{_group('weekdays')},?\s+)?"
     gathering = r"(?:\s+(?:[\w’'&-]+\s+){0,4}?(?:meetings?|agendas?)\b)?"
     year = r"(?:19|20)\d\d\b"
     day = r"(?:0?[1-9]|[12]\d|3[01])\s*(?:st|nd|rd|th)?\b"
-    number = rf"(?:\d{{1,3}}|{vocabulary.alternation(words['numbers'])})"
+    count = rf"(?:\d{{1,3}}|{vocabulary.alternation(words['numbers'])})"
     unit = vocabulary.alternation(words["units"])
-    part = rf"(?:(?:{_group('part_of_period')})[\s-]+)?"
+    stage = rf"(?:(?:{_group('part_of_period')})[\s-]+)?"
     about = rf"(?:(?P<about>{_group('approximate')})\s+)?"
     dated = (
         rf"{about}{weekday}(?:the\s+)?(?P<d1>{day})\s+(?:of\s+)?(?P<m1>{month})(?:,?\s+(?P<y1>{year}))?"
         rf"|{weekday}(?P<m2>{month})\s+(?P<d2>{day}),?\s+(?P<y2>{year})"
         rf"|(?<![\d/.])(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>(?:19|20)?\d\d)(?![\d/])"
         rf"|(?P<y7>{year})-(?P<m7>0[1-9]|1[0-2])-(?P<d7>[0-3]\d)\b"
-        rf"|(?P<about2>{_group('approximate')}\s+)?{part}(?:(?P<m0>{full_month})\s*(?P<either>or|and|to|[/–-])\s*)?(?P<m4>{month}),?\s+(?P<y4>{year})"
-        rf"|(?P<about3>{_group('approximate')}\s+)?{part}(?:the\s+)?(?P<s5>{season})(?:\s+of)?\s+(?P<y5>{year})"
+        rf"|(?P<about2>{_group('approximate')}\s+)?{stage}(?:(?P<m0>{full_month})\s*(?P<either>or|and|to|[/–-])\s*)?(?P<m4>{month}),?\s+(?P<y4>{year})"
+        rf"|(?P<about3>{_group('approximate')}\s+)?{stage}(?:the\s+)?(?P<s5>{season})(?:\s+of)?\s+(?P<y5>{year})"
     )
     order = _group("occasion_order")
     held = rf"(?:{_group('occasions')})\b(?:\s+(?:meetings?|agenda)\b)?"
@@ -76,14 +80,14 @@ def _lexicon() -> _Lexicon:
         rf"|that\s+(?:meeting)\b"
     )
     loose = (
-        rf"{part}(?:the\s+)?(?P<m8>{full_month})(?!\s+\d)"
-        rf"|{part}(?P<y9>{year})(?!\s*[-–/]\d)"
+        rf"{stage}(?:the\s+)?(?P<m8>{full_month})(?!\s+\d)"
+        rf"|{stage}(?P<y9>{year})(?!\s*[-–/]\d)"
         rf"|(?:the\s+)?(?:end|close|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:current\s+|next\s+)?(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?(?:year|month|week|term|quarter)"
         rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})"
         rf"|{_group('feasts')}|(?:next\s+)?{_group('weekdays')}"
     )
     span = (
-        rf"(?:with)?in\s+(?:the\s+)?(?:next\s+)?(?P<n>{number})\s+(?:working\s+|calendar\s+|clear\s+)?(?P<u>{unit})"
+        rf"(?:with)?in\s+(?:the\s+)?(?:next\s+)?(?P<n>{count})\s+(?:working\s+|calendar\s+|clear\s+)?(?P<u>{unit})"
         r"(?:['’]?\s+time)?(?:\s+of\s+the\s+meeting)?"
     )
     time = re.compile(rf"(?<!\w)(?:{dated})(?!\w)", re.IGNORECASE)

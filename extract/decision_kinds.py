@@ -30,15 +30,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = r"(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cmhlr)\b\.?\s+)?"
     name = title + r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w'’-]*\.?|de|van|von|\([A-Z]\)))*"
     return {
-        "first": re.compile(rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE),
-        "passive": re.compile(rf"\bbe\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE),
-        "modal": re.compile(rf"\b(?:should|would|will|shall|must)\s+(?:also\s+|now\s+|be\s+)?({forms})\b", re.IGNORECASE),
-        "been": re.compile(rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b", re.IGNORECASE),
+        "first": re.compile(
+            rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE
+        ),
+        "passive": re.compile(
+            rf"\bbe\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
+        ),
+        "modal": re.compile(
+            rf"\b(?:should|would|will|shall|must)\s+(?:also\s+|now\s+|be\s+)?({forms})\b", re.IGNORECASE
+        ),
+        "been": re.compile(
+            rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+)?({forms})\b", re.IGNORECASE
+        ),
         "record": re.compile(r"\b(?:correct|true|accurate)(?:\s+and\s+\w+)?\s+(?:record|account)\b", re.IGNORECASE),
         "subject": re.compile(rf"\b(?:{own})\s+(?:to\s+|also\s+|unanimously\s+|should\s+)*({forms})\b", re.IGNORECASE),
         "infinitive": re.compile(rf"\bto\s+({forms})\b", re.IGNORECASE),
         "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
-        "acting": re.compile(rf"\b({vocabulary.alternation([f for f in _forms() if f.endswith(('ed', 'ought', 'd'))])})(?:\s+(?:the|this|their|an?|and))?\s*$", re.IGNORECASE),
+        "acting": re.compile(
+            rf"\b({vocabulary.alternation([f for f in _forms() if f.endswith(('ed', 'ought', 'd'))])})(?:\s+(?:the|this|their|an?|and))?\s*$",
+            re.IGNORECASE,
+        ),
         "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
             rf"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]rop\.?|on\s+the\s+proposal\s+of|On\s+the\s+proposal\s+of)\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})"
@@ -69,7 +80,11 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     if acting is not None and decision.marker != "resolved" and not goes_on:
         return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))
     for name in ("first", "passive", "modal", "subject", "been", "infinitive", "any"):
-        match = patterns[name].match(text, start, decision.end) if name == "first" else patterns[name].search(text, start, decision.end)
+        match = (
+            patterns[name].match(text, start, decision.end)
+            if name == "first"
+            else patterns[name].search(text, start, decision.end)
+        )
         if match is None:
             continue
         group = 2 if name == "passive" and match[1] is None else 1
@@ -100,10 +115,16 @@ def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
     if decision.marker == "noted":
         return "noted"
     if decision.marker in ("agreed", "outcome"):
-        formal = re.search(r"(?:was|were)\s.*?(?:approved|adopted|ratified)$", text[decision.cue.start : decision.cue.end], re.IGNORECASE)
+        formal = re.search(
+            r"(?:was|were)\s.*?(?:approved|adopted|ratified)$",
+            text[decision.cue.start : decision.cue.end],
+            re.IGNORECASE,
+        )
         return "resolved" if formal and "agreed" not in formal[0].lower() else "agreed"
     acted = text[decision.cue.start : decision.cue.end].lower()
-    if decision.marker == "formal" and re.search(r"propos|prop\b|agreed|accepted|supported|object|withdrawn|deferred", acted):
+    if decision.marker == "formal" and re.search(
+        r"propos|prop\b|agreed|accepted|supported|object|withdrawn|deferred", acted
+    ):
         return "agreed"
     return "resolved"
 

@@ -97,8 +97,19 @@ def following_limbs(text: str, blocks: Sequence[Block], lead: Block) -> list[Lim
     for block in _followers(blocks, lead):
         if is_limb_block(block) and _counts_on(limbs, block, text):
             level = level if limbs else block.level
-            limbs.append(Limb(block.body_start, trimmed_end(text, block.body_start, block.end), block_part(block, text), block.index))
-        elif limbs and (block.level > level if is_limb_block(block) else not re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limbs[-1].start : limbs[-1].end + 6])):
+            limbs.append(
+                Limb(
+                    block.body_start,
+                    trimmed_end(text, block.body_start, block.end),
+                    block_part(block, text),
+                    block.index,
+                )
+            )
+        elif limbs and (
+            block.level > level
+            if is_limb_block(block)
+            else not re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limbs[-1].start : limbs[-1].end + 6])
+        ):
             last = limbs[-1]
             limbs[-1] = Limb(last.start, trimmed_end(text, last.start, block.end), last.part, last.block)
         else:
@@ -118,7 +129,10 @@ def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:
     if _shape(label) != _shape(previous):
         return False
     core, last = re.sub(r"\W", "", label), re.sub(r"\W", "", previous)
-    return any(_ordinal(core, style) == _ordinal(last, style) + 1 > 1 for style in ("number", "letter", "roman")) or not core.isalnum()
+    return (
+        any(_ordinal(core, style) == _ordinal(last, style) + 1 > 1 for style in ("number", "letter", "roman"))
+        or not core.isalnum()
+    )
 
 
 def _shape(label: str) -> str:

@@ -107,7 +107,7 @@ class Judge:
         self.before[name] = role_before(self.around, name.outer_start, listed=in_list) if not name.plural else None
         if self._titled(name, in_list):
             name.cues.add("title")
-        if name in self.listed and (not name.weak or roles or known):
+        if name in self.listed and (known or roles or name.title is not None or not (name.weak or self._common_words(name))):
             name.cues.add("list")
         if legend is not None and not name.weak and (known or in_list or name.title is not None):
             name.cues.add("legend")
@@ -211,7 +211,7 @@ class Judge:
 
     def _fills_cell(self, name: Name, block: Block) -> bool:
         """Whether a cell or bullet holds nothing but names, this one of known given name."""
-        if block.kind not in ("table_row", "list_item") or not _known(name) or name.surname in seldom():
+        if block.kind not in ("table_row", "list_item") or not _known(name) or name.surname in _place_endings():
             return False
         words = self.text[block.body_start : block.end]
         if len(words) > 120:
@@ -285,6 +285,11 @@ def _known(name: Name) -> bool:
 
 def _key(name: Name) -> tuple[str, str]:
     return name.given[0].casefold(), surname_key(name.surname)
+
+
+@cache
+def _place_endings() -> frozenset[str]:
+    return frozenset(vocabulary.words("people", "place_endings"))
 
 
 @cache

@@ -175,7 +175,7 @@ def plain_initials(
     text: str, groups: Sequence[Group], people: Sequence[Entity], listed: Container[Name]
 ) -> dict[str, Entity]:
     """Initials that a paper uses without a legend, of people in its lists, where no other of its people has the same."""
-    used = set(_LETTERS.findall(text))
+    used = {letters for match in _LETTERS.finditer(text) for letters in re.findall(r"[A-Z]{2,3}", match[0])}
     found: dict[str, Entity] = {}
     twice: set[str] = set()
     for group, person in zip(groups, people, strict=True):
@@ -192,4 +192,8 @@ def plain_initials(
     return {letters: person for letters, person in found.items() if letters not in twice}
 
 
-_LETTERS = re.compile(r"(?<![\w.&])[A-Z]{2,3}(?![\w.&])")
+#: Initials as owners or speakers stand: alone on their line, joined by a slash, or before a verb.
+_LETTERS = re.compile(
+    r"(?<![\w.&'’/-])([A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*[ \t*]*(?:(?=\n|$)|(?=\s(?:to|will|would|said|asked|reported|confirmed|advised|agreed|noted|"
+    r"explained|stated|updated|stressed|highlighted|raised|has|had|mentioned|welcomed|thanked|proposed|offered|gave|presented|added)\b))"
+)

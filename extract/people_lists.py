@@ -19,6 +19,7 @@ class Lists:
         self.blocks, self.around, self.text = blocks, around, around.text
         self.rows = _rows(blocks)
         self._ends = [block.end for block in blocks]
+        self._forms = {self.text[body.start : body.end]: body.entity for body in around.bodies}
 
     def row_of(self, block: Block) -> list[Block] | None:
         """The cells of the row in which a block stands."""
@@ -29,7 +30,7 @@ class Lists:
         block = self.block_of(name)
         first = self._first_cell(block)
         if first is not None:
-            body = self.around.body_at.get(first.body_start)
+            body = self._body_of_cell(first)
             if body is not None and body.end <= first.end and not self._own_body(block, name):
                 return body
         floor = max(block.start, name.outer_start - 420)
@@ -49,6 +50,14 @@ class Lists:
             if re.match(r"\s*(?:\([^)]{1,20}\))?\s*(?::|\t)", between):
                 return body if _plain_list(between) else None
         return None
+
+    def _body_of_cell(self, cell: Block) -> BodyMention | None:
+        """The body with which a cell begins, or which is all of it, written as elsewhere in the paper."""
+        words = self.text[cell.body_start : cell.end].strip()
+        entity = self._forms.get(words)
+        if entity is not None:
+            return BodyMention(cell.body_start, cell.body_start + len(words), entity)
+        return self.around.body_at.get(cell.body_start)
 
     def _own_body(self, block: Block, name: Name) -> bool:
         """Whether the cell itself puts a body before the name."""

@@ -226,7 +226,7 @@ def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: b
         return False
     if piece.kind == "word":
         if piece.text in never():
-            return bool(parts) and all(part.kind == "initial" for part in parts) and (titled or len(parts) > 1)
+            return bool(parts) and all(part.kind == "initial" for part in parts) and titled
         if piece.text.isupper() and parts and not _all_upper(parts) and (len(piece.text) < 4 or not titled):
             return False
     if parts and "\n" in text[parts[-1].end : piece.start]:

@@ -240,6 +240,8 @@ def _add(entity: Entity, post: Post) -> None:
 def _same_role(left: str | None, right: str | None) -> bool:
     if left is None or right is None:
         return left is right
+    if is_chair(left) and is_chair(right):
+        return True
     return _plain(left) == _plain(right)
 
 

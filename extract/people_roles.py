@@ -153,6 +153,8 @@ def _line_is_role(around: Surroundings, at: int, border: int) -> bool:
     line = around.text[at : end if end >= 0 else border].strip(" *,\u00a0")
     if not line or len(line) > 110 or line[-1] in ".:" or ":" in line or not line[0].isupper():
         return False
+    if any(offset in around.name_starts for offset in range(at, at + len(line))):
+        return False  # the office of another: "Chief Executive, Jo Smith"
     first = line.split(" ")[0].strip(",")
     return (has_role(line) or at in around.body_at) and first not in never() - capital_portfolio() - given_names()
 

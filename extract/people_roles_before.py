@@ -90,6 +90,8 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plu
         return None
     if loose and not has_noun(kept[-1][0]) and kept[-1][0].lower() not in portfolio_words():
         return None
+    if kept[0][0].lower() in ("relevant", "report", "contact"):
+        return None
     if _plural_only(kept) and (not plural or len(kept) < 2):
         return None
     return kept[0].start(), kept[-1].end()

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy import blank
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 
 from extract.blocks import Layout

@@ -161,7 +161,9 @@ class _Reader:
         if not following:
             return []
         gap = self.text[start : following[0].start]
-        if not _REACH_RIGHT.fullmatch(gap) and not (len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap)):
+        if not _REACH_RIGHT.fullmatch(gap) and not (
+            len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap)
+        ):
             return []
         return [m for m in self._joined(following) if m.entity.table in cue.right]
 

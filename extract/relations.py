@@ -58,7 +58,13 @@ def _stated_parents(doc: Doc) -> list[RelationFound]:
             place = parent.name_place
             found.append(RelationFound("part_of", entity, entity.name_place, parent, place, entity.name_place))
     body, council = meeting_body(doc), _council_of_head(doc)
-    if body is not None and council is not None and body is not council[0] and body.kind in COMMITTEES and body.parent is None:
+    if (
+        body is not None
+        and council is not None
+        and body is not council[0]
+        and body.kind in COMMITTEES
+        and body.parent is None
+    ):
         found.append(RelationFound("part_of", body, body.name_place, council[0], council[1], council[1]))
     return found
 
@@ -69,6 +75,10 @@ def _council_of_head(doc: Doc) -> tuple[Entity, Place] | None:
     for span in doc.spans.get("organisations", []):
         if span._.entity is not None and span._.entity.kind == "council":
             for block in head:
-                if span.start_char <= block.body_start + 1 and span.end_char >= block.end - 2 and span.end_char <= block.end:
+                if (
+                    span.start_char <= block.body_start + 1
+                    and span.end_char >= block.end - 2
+                    and span.end_char <= block.end
+                ):
                     return span._.entity, Place(span.start_char, span.end_char)
     return None

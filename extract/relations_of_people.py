@@ -10,9 +10,10 @@ from extract.entities import Entity, Place, Post
 from extract.records import RelationType
 from extract.relation_cues import RelationFound
 
-
 #: Kinds of body on which people sit.
-GROUPS = frozenset({"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"})
+GROUPS = frozenset(
+    {"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"}
+)
 
 #: Roles that lead the programme they name.
 _LEADING = re.compile(
@@ -67,7 +68,9 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
         for span in doc.spans.get("programmes", []):
             if place.start <= span.start_char and span.end_char <= place.end + 1 and span._.entity is not None:
                 target = Place(span.start_char, span.end_char)
-                found.append(RelationFound("leads", person, post.person_place, span._.entity, target, place, role=place))
+                found.append(
+                    RelationFound("leads", person, post.person_place, span._.entity, target, place, role=place)
+                )
     return found
 
 

@@ -14,11 +14,6 @@ from extract.entities import Entity, Place
 from extract.relation_cues import Mention, RelationFound, mentions_of
 from extract.relations_of_people import GROUPS, relation_of_role
 
-#: Kinds of body on which people sit for organisations.
-GROUPS = frozenset(
-    {"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"}
-)
-
 
 def relations_of_tables(doc: Doc) -> list[RelationFound]:
     """Chairs, members and whom they represent, from every table of the paper."""
@@ -70,7 +65,11 @@ def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: li
     if len(inside) != 1:
         return None
     rest = text[heading.body_start : inside[0].start] + text[inside[0].end : heading.end]
-    return inside[0] if re.fullmatch(r"(?:\W|membership|members|proposed|attendees|of|the)*", rest, re.IGNORECASE) else None
+    return (
+        inside[0]
+        if re.fullmatch(r"(?:\W|membership|members|proposed|attendees|of|the)*", rest, re.IGNORECASE)
+        else None
+    )
 
 
 def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention]) -> Iterator[RelationFound]:

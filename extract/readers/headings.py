@@ -26,7 +26,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = frozenset(
-    "none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split(
+    "that|to|and|it|none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split(
         "|"
     )
 )

@@ -144,7 +144,7 @@ def _split_numbered_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         if found is None or not is_known_heading(text[found[0] : found[1]]):
             split.append(piece)
             continue
-        rest = Piece(found[2], piece.end, page=piece.page, indent=piece.indent, hint=piece.hint, body_start=found[2])
+        rest = Piece(found[2], piece.end, kind="paragraph", page=piece.page, indent=piece.indent, body_start=found[2])
         piece.kind, piece.rank = "heading", 1 if is_all_capitals(text[found[0] : found[1]]) else 2
         if rest.start < rest.end:
             piece.end = strip_span(text, piece.start, found[2])[1]
