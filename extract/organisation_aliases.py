@@ -1,6 +1,6 @@
 """Which names of a paper mean one body: acronyms within names, owners before them, names cut short, and short forms.
 
-"Liaison Committee" is "Village Liaison Committee" where only one body ends so. "The Council" or "the Board" is a mention where
+"Liaison Committee" is "Mill Lane Liaison Committee" where only one body ends so. "The Council" or "the Board" is a mention where
 only one body can be meant, and never an entity of its own.
 """
 
@@ -67,7 +67,7 @@ def merge_acronym_parts(registry: Registry) -> None:
 
 
 def merge_owned(registry: Registry) -> None:
-    """Joins "KCC Cabinet" to "Cabinet", as part of the body for which KCC stands."""
+    """Joins "NKCC Cabinet" to "Cabinet", as part of the body for which NKCC stands."""
     for body in list(registry.bodies):
         first, *rest = body.entity.name.split()
         if not rest or not first.isupper() or len(first) < 3 or body.entity.parent is not None:

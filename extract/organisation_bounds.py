@@ -65,7 +65,7 @@ def _is_printed_large(tokens: Tokens) -> bool:
 
 
 def _begins_with_acronym(tokens: Tokens, first: int, head: Head) -> bool:
-    """Whether the name begins with the acronym at `first` ("BHR CCGs"): what stands before it is another's name."""
+    """Whether the name begins with the acronym at `first` ("AKM CCGs"): what stands before it is another's name."""
     words = body_words()
     if first >= head.first or head.phrase not in words.place or not is_acronym(tokens[first]):
         return False

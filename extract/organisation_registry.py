@@ -65,7 +65,7 @@ class Body:
 
     @property
     def only_plural(self) -> bool:
-        """Whether every name is a plural: "BHR CCGs"."""
+        """Whether every name is a plural: "AKM CCGs"."""
         return all(name.plural for name in self.names)
 
 

@@ -81,10 +81,10 @@ class Programmes:
             return True
         if len(left) > 1 and len(left[0]) > 2 and right[1 - len(left) :] == left[1:]:
             if initials(" ".join(right[: 1 - len(left)])).startswith(left[0]):
-                return True  # "CSI Programme", "Community Services Integration Programme"
+                return True  # "RBR Programme", "Rural Bridges Renewal Programme"
         defined = self.acronyms.get(left[0])
         if len(left) == 2 and defined is not None and defined.key == long and left[1] in programme_words().nouns:
-            return True  # "QIPP plan"
+            return True  # "RBRP plan", where RBRP is defined
         front = len(left) - 1
         if right[:front] == left[:-1] and len(left[-1]) > 2 and initials(" ".join(right[front:])) == left[-1]:
             return True  # "North Kell STP"
