@@ -45,7 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE | re.DOTALL,
         ),
         "of": re.compile(
-            rf"(?:meeting|minutes)\s+of\s+(?:the\s+|an?\s+)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>(?:{word}\s+){{0,12}}?(?i:{nouns}))(?!\s+of\b)\b",
+            rf"(?:meeting|minutes)\s+of\s+(?:the\s+|an?\s+)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>(?:{word}\s+){{0,12}}?(?i:{nouns})(?:\s+(?i:{nouns}))*)(?!\s+of\b)\b",
             re.IGNORECASE,
         ),
         "line": re.compile(

@@ -402,6 +402,14 @@ def test_running_heads_beside_page_breaks_are_furniture() -> None:
     assert [b.page for b in layout.blocks if b.kind == "paragraph"] == [None, 2, 3, 4, 5]
 
 
+def test_a_resolution_labels_its_limbs_and_the_record_goes_on() -> None:
+    layout = read(
+        "Stores\n\nMinutes:\n\nIt was told.\n\nRESOLVED: That\n\n(1) it be noted; and\n\n(2) it be told.\n\nThe Chair spoke.\n\nDate: x\n"
+    )
+    labels = [block.label for block in layout.blocks]
+    assert labels == [None, "Minutes", "Minutes", "RESOLVED", "RESOLVED", "RESOLVED", "Minutes", "Date"]
+
+
 def test_an_item_torn_by_a_page_break_does_not_end_its_list() -> None:
     layout = read(
         "1. It was said:\na. One thing was told about\n[[page 2]]\nthe stores.\nb. Another thing.\n2. It was agreed.\n"

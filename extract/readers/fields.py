@@ -12,7 +12,7 @@ from extract import vocabulary
 from extract.calendar_dates import full_dates
 from extract.readers.lines import Piece
 
-Reach = Literal["field", "names", "people", "text", "record"]
+Reach = Literal["field", "names", "people", "text", "record", "limbs"]
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\n]{1,70}?)\s*(?P<mark>\??\s*[:*]*:[-–—*]*|(?=\s[–—-]\s*$))")
 _INLINE = re.compile(
@@ -34,6 +34,7 @@ def reaches() -> dict[str, Reach]:
         ("people_labels", "people"),
         ("text_labels", "text"),
         ("record_labels", "record"),
+        ("limb_labels", "limbs"),
         ("name_labels", "names"),
     )
     for name, reach in lists:
@@ -138,6 +139,7 @@ def _mark_table_labels(text: str, pieces: Sequence[Piece]) -> None:
 def spread_labels(text: str, pieces: Sequence[Piece]) -> None:
     """Hang each label on the pieces after it that belong to its value. Kinds must be known by now."""
     current: Piece | None = None
+    record: Piece | None = None  #: the record that goes on after a resolution inside it
     reach: Reach = "field"
     empty = False
     used = 0
@@ -145,15 +147,19 @@ def spread_labels(text: str, pieces: Sequence[Piece]) -> None:
         if piece.kind in ("furniture", "boilerplate"):
             continue
         if piece.label is not None and piece.kind != "table_row":
+            inside = current if reach == "record" else record if reach == "limbs" else None
             current, used = piece, 0
             reach = reaches().get(normal_label(piece.label), "field")
             empty = piece.body_start >= piece.end
+            record = inside if reach == "limbs" else None
             continue
         if current is None:
             continue
         if not _belongs(text, piece, current, reach, empty=empty, used=used):
-            current = None
-            continue
+            current, record, reach, used = record, None, "record", 0
+            if current is None or not _belongs(text, piece, current, reach, empty=False, used=0):
+                current = None
+                continue
         used += 1
         if piece.kind not in ("heading", "table_row") or reach == "record":
             if piece.kind != "heading" and piece.label is None:
@@ -172,6 +178,8 @@ def _belongs(text: str, piece: Piece, label: Piece, reach: Reach, *, empty: bool
         )
     if piece.kind == "heading":
         return False
+    if reach == "limbs":
+        return piece.number is not None or piece.bullet is not None or (empty and used < 1)
     if reach == "text":
         return True
     if reach == "people":
