@@ -17,10 +17,6 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 ElementTree.register_namespace("", _SVG)
 
-#: Relations whose object is drawn above their subject; in all others the subject stands above.
-_UPWARDS = frozenset(
-    {"reports_to", "part_of", "member_of", "represents", "provides", "delivers", "succeeds", "advises"}
-)
 #: Relations between equals, drawn without an arrow.
 _LEVEL = frozenset({"joint_with", "pools_budget_with", "linked_to"})
 #: How each line is drawn, so that colour is never the only difference.
@@ -61,6 +57,7 @@ class Line:
     href: str | None = None
     quote: str | None = None
     proposed: bool = False
+    rank: int = 1  #: 1: the subject stands below the object; -1: above it; 0: the line moves neither
 
 
 @dataclass(frozen=True)
@@ -118,19 +115,29 @@ def dot(chart: Chart) -> str:
     for number, line in enumerate(chart.lines):
         if line.subject in known and line.object in known:
             out.append(_edge(line, known, f"{chart.id}-e{number}"))
+    out += _columns(chart, known)
     out.append("}")
     return "\n".join(out)
 
 
+def _columns(chart: Chart, known: dict[str, str]) -> list[str]:
+    """Boxes that no line ties stand below one another in columns, not in one wide row."""
+    tied = {end for line in chart.lines for end in (line.subject, line.object)}
+    alone = [known[box.id] for box in chart.boxes if box.id not in tied]
+    height = 3 if tied else 2
+    pairs = [(a, b) for n, (a, b) in enumerate(zip(alone, alone[1:], strict=False), start=1) if n % height]
+    return [f"{above} -> {below} [style=invis];" for above, below in pairs]
+
+
 def _edge(line: Line, known: dict[str, str], name: str) -> str:
-    upwards = line.type in _UPWARDS
+    upwards = line.rank > 0
     above, below = (line.object, line.subject) if upwards else (line.subject, line.object)
     style = "dashed" if line.proposed else LINES.get(line.type, "solid")
     label = "\\n".join(escape.dot(part) for part in wrap(line.words, 18))
     attributes = [f'label="{label}"', f'class="line {line.type}"', f'id="{name}"', f'style="{style}"']
     attributes.append("dir=none" if line.type in _LEVEL else f"dir={'back' if upwards else 'forward'}")
-    if line.type in _LEVEL:
-        attributes.append("constraint=true")
+    if line.rank == 0:
+        attributes.append("constraint=false")
     if line.href:
         tip = escape.dot(f"{line.words}: “{line.quote}”" if line.quote else line.words)
         attributes.append(f'labelURL="{escape.dot(line.href)}", labeltooltip="{tip}"')

@@ -1,6 +1,6 @@
 """The values of a record as a page lists them: name of the field, words, and the passages they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from extract.records import Evidence, Record
@@ -29,7 +29,29 @@ def _words(name: str, value: object) -> str:
     return str(value)
 
 
-def of(record: Record, *, skip: tuple[str, ...] = ()) -> Iterator[Fact]:
+#: Fields of a decision or an action that say again what its paper says of itself.
+_AGAIN = {
+    "body": "body",
+    "date": "date",
+    "date_raw": "date_raw",
+    "raised_on": "date",
+    "raised_raw": "date_raw",
+    "item_title": "title",
+}
+
+
+def same_as(paper: Record | None, record: Record) -> set[str]:
+    """The fields of a record whose values are those of its paper, which stand at the head of the paper's page."""
+    if paper is None:
+        return set()
+    return {
+        name
+        for name, of_paper in _AGAIN.items()
+        if hasattr(record, name) and getattr(record, name) == getattr(paper, of_paper)
+    }
+
+
+def of(record: Record, *, skip: Collection[str] = ()) -> Iterator[Fact]:
     """Each stated or derived value of a record; a derived date is given with the words it comes from, never alone."""
     bases = {name: (basis, source) for name, basis, source in record.field_bases()}
     told = {
@@ -50,6 +72,6 @@ def of(record: Record, *, skip: tuple[str, ...] = ()) -> Iterator[Fact]:
             note = f"as written: “{written}”" if written.casefold() != words.casefold() else None
         elif basis == "derived" and not evidence:
             continue
-        label = phrases.title(name.removesuffix("_raw"))
+        label = phrases.title(name.removesuffix("_raw").removeprefix("is_"))
         explained = str(type(record).model_fields[name].description)
         yield Fact(name, label, words, evidence, explained, note)

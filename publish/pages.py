@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from extract.records import TABLES, Evidence, Record
 from publish import comparison, dictionary, edtf, escape, facts, governing, links, passages, phrases
-from publish.charts import Chart, draw
+from publish.charts import draw
 from publish.view import Site, mentions
 
 HERE = Path(__file__).parent
@@ -63,6 +64,7 @@ def environment(site: Site) -> Environment:
         council_page=links.council_page,
         slug=links.slug,
         facts_of=facts.of,
+        same_as=facts.same_as,
         mentions=mentions,
         records=TABLES,
         edtf=edtf.words,
@@ -82,10 +84,29 @@ def _source(site: Site, e: Evidence) -> str:
     return f"“{quote}” – {site.paper_title(e.paper_id)}{page}"
 
 
-def write(site: Site, *, pages_dir: Path, files: list[Any]) -> int:
+@dataclass(frozen=True)
+class Charts:
+    """The governance of each council and, where it has bodies to show, its chart as SVG."""
+
+    made: dict[str, governing.Governing]
+    drawn: dict[str, str]
+
+
+def draw_charts(site: Site, charts_dir: Path) -> Charts:
+    """Draws the charts of all councils by one run of Graphviz and writes each as a file of its own."""
+    made = {c.id: governing.governing(site, c.id) for c in site.councils}
+    drawable = {council: g.chart for council, g in made.items() if g.chart.boxes}
+    drawn = dict(zip(drawable, draw(list(drawable.values())), strict=True))
+    charts_dir.mkdir(parents=True, exist_ok=True)
+    for council, svg in sorted(drawn.items()):
+        target = charts_dir / f"{links.slug(council)}.svg"
+        target.write_text(governing.standalone(svg), encoding="utf-8", newline="\n")
+    return Charts(made, drawn)
+
+
+def write(site: Site, *, pages_dir: Path, charts: Charts, files: list[Any]) -> int:
     """Writes every page below `pages_dir`; returns how many. `files` are the data files, for the page that lists them."""
     env = environment(site)
-    charts = _charts(site)
     count = 0
     for address, template, given in _pages(site, charts, files):
         target = pages_dir / links.source_file(address)
@@ -94,47 +115,31 @@ def write(site: Site, *, pages_dir: Path, files: list[Any]) -> int:
         text = env.get_template(f"{template}.md.j2").render(address=address, href=href, **given)
         target.write_text(text, encoding="utf-8", newline="\n")
         count += 1
-    for council, (_, svg) in sorted(charts.items()):
-        chart_file = pages_dir / "data" / "charts" / f"{links.slug(council)}.svg"
-        chart_file.parent.mkdir(parents=True, exist_ok=True)
-        chart_file.write_text(governing.standalone(svg), encoding="utf-8", newline="\n")
     return count
 
 
-def _charts(site: Site) -> dict[str, tuple[Chart, str]]:
-    """The chart of each council, drawn together by one run of Graphviz."""
-    made = {c.id: governing.chart(site, c.id) for c in site.councils}
-    drawable = {council: chart for council, chart in made.items() if chart.boxes}
-    return {
-        council: (chart, svg)
-        for (council, chart), svg in zip(drawable.items(), draw(list(drawable.values())), strict=True)
-    }
-
-
-def _pages(
-    site: Site, charts: dict[str, tuple[Chart, str]], files: list[Any]
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every page: its address, its template and what the template is given beside the site."""
     comparing = comparison.compare(site)
     for address, template in SINGLE:
         yield address, template, {"files": files, "comparison": comparing, "dictionary": dictionary.tables()}
     for council in site.councils:
-        chart, svg = charts.get(council.id, (None, ""))
-        yield (
-            links.council_page(council.id),
-            "council",
-            {
-                "council": council,
-                "chart": chart,
-                "svg": Markup(svg),
-                "tree": governing.tree(site, council.id),
-            },
-        )
+        given = {
+            "council": council,
+            "governing": charts.made[council.id],
+            "svg": Markup(charts.drawn.get(council.id, "")),
+        }
+        yield links.council_page(council.id), "council", given
     for paper in site.governance.papers:
         yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id)}
-    for table, template in (("organisations", "body"), ("people", "person"), ("programmes", "programme")):
-        for record in getattr(site.governance, table):
-            yield links.page_of(record), template, {"record": record}
+    for body in site.governance.organisations:
+        seats = [g.bodies[body.id] for g in charts.made.values() if body.id in g.bodies]
+        by_organisation = partial(governing.by_organisation, site, bodies=seats)
+        yield links.page_of(body), "body", {"record": body, "by_organisation": by_organisation}
+    for person in site.governance.people:
+        yield links.page_of(person), "person", {"record": person}
+    for programme in site.governance.programmes:
+        yield links.page_of(programme), "programme", {"record": programme}
 
 
 def _text(site: Site, paper: str) -> Markup:

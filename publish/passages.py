@@ -40,6 +40,7 @@ class _Marker:
         self.longest = max((p.end - p.start for p in self.passages), default=0)
         self.given: set[str] = set()
         self.heading = 2
+        self.tables = 0
 
     def write(self, start: int, end: int) -> Markup:
         """The text from start to end with every passage that touches it marked."""
@@ -152,7 +153,8 @@ def _table(blocks: Sequence[Block], marker: _Marker) -> str:
             )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows)
-    frame = '<div class="scroll" tabindex="0" role="region" aria-label="Table of the paper">'
+    marker.tables += 1
+    frame = f'<div class="scroll" tabindex="0" role="region" aria-label="Table {marker.tables} of the paper">'
     return f'{frame}<table class="paper-table"><tbody>\n{body}\n</tbody></table></div>'
 
 

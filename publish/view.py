@@ -1,59 +1,18 @@
 """The governance as pages ask for it: what belongs to a paper, a council, a body, a person. It decides nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from extract.blocks import Layout
-from extract.records import (
-    Action,
-    Coverage,
-    Decision,
-    Evidence,
-    Membership,
-    Organisation,
-    Paper,
-    Person,
-    Programme,
-    Record,
-    Relation,
-    Response,
-)
+from extract.councils import Council
+from extract.records import Action, Decision, Evidence, Membership, Organisation, Paper, Record, Relation, Response
+from graph import Governance
+from graph.governance import Entity
 from publish import edtf
-
-Entity = Person | Organisation | Programme
-
-
-class Council(Protocol):
-    """What councils.yml says of a council."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def gss_code(self) -> str | None: ...
-    @property
-    def website(self) -> str | None: ...
-
-
-class Governance(Protocol):
-    """What `graph` hands on: the records of all papers by table, and the graph over them."""
-
-    papers: list[Paper]
-    decisions: list[Decision]
-    actions: list[Action]
-    responses: list[Response]
-    people: list[Person]
-    memberships: list[Membership]
-    organisations: list[Organisation]
-    programmes: list[Programme]
-    relations: list[Relation]
-    coverage: list[Coverage]
-    graph: Any
 
 
 def _by(records: Iterable[Any], *names: str) -> dict[str, list[Any]]:
@@ -69,11 +28,19 @@ class Site:
     """Everything that the templates may ask for."""
 
     governance: Governance
-    layouts: Mapping[str, Layout]
-    councils: Sequence[Council]
     as_of: date
     version: str
     site_url: str | None = None
+
+    @property
+    def councils(self) -> Sequence[Council]:
+        """The councils in the order of councils.yml."""
+        return self.governance.councils
+
+    @cached_property
+    def layouts(self) -> dict[str, Layout]:
+        """The text of each paper."""
+        return {r.paper.id: r.layout for r in self.governance.readings}
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
@@ -85,6 +52,14 @@ class Site:
         return {e.id: e for table in (g.people, g.organisations, g.programmes) for e in table}
 
     @cached_property
+    def _relations(self) -> dict[str, Relation]:
+        return {r.id: r for r in self.governance.relations}
+
+    def relation(self, relation_id: str) -> Relation:
+        """The relation of an id that the graph gave."""
+        return self._relations[relation_id]
+
+    @cached_property
     def council_names(self) -> dict[str, str]:
         return {c.id: c.name for c in self.councils}
 
@@ -93,34 +68,12 @@ class Site:
         return self.council_names.get(council or "", council or "Several councils")
 
     def councils_of(self, record: Record) -> list[str]:
-        """The councils whose papers state something of this record, its own first."""
-        stated = {self.papers[e.paper_id].council for e in record.evidence if e.paper_id in self.papers}
-        return sorted({c for c in stated | {record.council} if c is not None})
+        """The councils whose papers state something of this record."""
+        return self.governance.councils_of(record)
 
     def of_council(self, table: str, council: str) -> list[Any]:
         """The records of a table that a council's papers state, in the order of the table."""
-        return self._council_tables[table].get(council, [])
-
-    @cached_property
-    def _council_tables(self) -> dict[str, dict[str, list[Any]]]:
-        tables: dict[str, dict[str, list[Any]]] = {}
-        for name in (
-            "papers",
-            "decisions",
-            "actions",
-            "people",
-            "organisations",
-            "programmes",
-            "memberships",
-            "relations",
-        ):
-            found: dict[str, list[Any]] = defaultdict(list)
-            for record in getattr(self.governance, name):
-                for council in self.councils_of(record):
-                    found[council].append(record)
-            tables[name] = found
-        tables["coverage"] = _by(self.governance.coverage, "council")
-        return tables
+        return self.governance.of_council(table, council)
 
     def of_paper(self, table: str, paper: str) -> list[Any]:
         """The records of a table of which a paper says something, by the place where it first does."""
@@ -156,6 +109,10 @@ class Site:
     @cached_property
     def posts_of(self) -> dict[str, list[Membership]]:
         return _by(self.governance.memberships, "person_id", "organisation_id")
+
+    def posts_at(self, body: str, seated: Collection[str]) -> list[Membership]:
+        """The posts at a body; what names no post is left out for those who are already listed as seated there."""
+        return [m for m in self.posts_of.get(body, []) if m.role or m.person_id not in seated]
 
     @cached_property
     def actions_of(self) -> dict[str, list[Action]]:

@@ -2,14 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from extract.blocks import Layout
+from graph import Governance
 from publish import exports, links, pages, phrases
 from publish.edtf import year
-from publish.view import Council, Governance, Site
+from publish.view import Site
 
 #: What `render_site` needs to know beside the pages; its name begins with a dot, so it is not published.
 HAND_OVER = ".site.json"
@@ -18,8 +17,6 @@ HAND_OVER = ".site.json"
 def write_site(
     governance: Governance,
     *,
-    layouts: Mapping[str, Layout],
-    councils: Sequence[Council],
     pages_dir: Path,
     docs_dir: Path,
     as_of: date,
@@ -28,18 +25,19 @@ def write_site(
 ) -> None:
     """Writes pages, charts and data files into `pages_dir`, which is emptied first.
 
-    `layouts` holds the text of each paper by its id, `docs_dir` the pages written by hand, `as_of` the day on which due dates are
-    judged and with which everything is dated. Raises PublishError where a chart cannot be drawn.
+    `docs_dir` holds the pages written by hand; `as_of` is the day on which due dates are judged and with which everything is dated.
+    Raises PublishError where a chart cannot be drawn.
     """
-    site = Site(governance, layouts, councils, as_of, corpus_version, site_url)
+    site = Site(governance, as_of, corpus_version, site_url)
     if pages_dir.exists():
         shutil.rmtree(pages_dir)
     if docs_dir.is_dir():
         shutil.copytree(docs_dir, pages_dir)
     pages_dir.mkdir(parents=True, exist_ok=True)
     pages.copy_assets(pages_dir)
+    charts = pages.draw_charts(site, pages_dir / "data" / "charts")
     files = exports.write(site, pages_dir / "data")
-    pages.write(site, pages_dir=pages_dir, files=files)
+    pages.write(site, pages_dir=pages_dir, charts=charts, files=files)
     handed = {"as_of": as_of.isoformat(), "records": _searchable(site)}
     (pages_dir / HAND_OVER).write_text(json.dumps(handed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -57,5 +55,7 @@ def _searchable(site: Site) -> list[dict[str, object]]:
                 filters["year"] = [str(year(paper.date))]
             title = f"{label}: {r.text}"
             words = " ".join(v for v in (r.text, r.item_title, r.body, getattr(r, "owner_name", None)) if v)
-            found.append({"url": f"/{links.page_of(r)}", "content": words, "title": title, "filters": filters})
+            found.append(
+                {"url": f"/{links.page_of(r)}", "content": words, "meta": {"title": title}, "filters": filters}
+            )
     return found

@@ -30,11 +30,8 @@ PAGES = (
 
 
 def write(pages: Path, hostile: str | None = None) -> None:
-    governance, layouts, councils = tiny(hostile)
     write_site(
-        governance,
-        layouts=layouts,
-        councils=councils,
+        tiny(hostile),
         pages_dir=pages,
         docs_dir=ROOT / "docs",
         as_of=AS_OF,
@@ -164,6 +161,7 @@ def test_pages_show_no_link_for_an_address_that_is_none_of_the_web(pages: Path) 
 
 def test_pages_say_which_papers_were_searched_where_no_answer_is_found(pages: Path) -> None:
     text = (pages / "papers/fenwick-minutes.md").read_text(encoding="utf-8")
-    spoken = text[text.index('id="act-spoke"') :]
-    assert "No answer found in the papers read" in spoken
-    assert "Looked for in 2 papers" in spoken
+    note = text[text.index('id="act-note"') :]
+    assert "No answer found in the papers read" in note[: note.index("</article>")]
+    looked = text[text.index("Looked for in 2 papers") :]
+    assert "fenwick-later" in looked[: looked.index("</details>")]

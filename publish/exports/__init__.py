@@ -51,6 +51,8 @@ def write(site: Site, data_dir: Path) -> list[DataFile]:
             path.write_bytes(layout.text.encode("utf-8"))
             says = f"the text of “{site.paper_title(paper.id)}” in which offsets are counted"
             found.append(DataFile(f"texts/{path.name}", says, None, path.stat().st_size))
+    for path in sorted((data_dir / "charts").glob("*.svg")):
+        found.append(DataFile(f"charts/{path.name}", "a council’s governance chart", None, path.stat().st_size))
     package.write(site, data_dir, [f.path for f in found])
     described = data_dir / "datapackage.json"
     found.append(

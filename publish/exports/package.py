@@ -18,6 +18,7 @@ _MEDIA = {
     "ics": "text/calendar",
     "xml": "application/atom+xml",
     "txt": "text/plain",
+    "svg": "image/svg+xml",
 }
 
 

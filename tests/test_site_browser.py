@@ -1,0 +1,292 @@
+"""The site of the real papers, built by the command line and opened in a real browser: nothing in it is simulated."""
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.test_publish_pages import dead_links
+
+ROOT = Path(__file__).parent.parent
+AXE = ROOT / "publish" / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+KINDS = ("councils", "papers", "bodies", "people", "programmes")
+MAIN_PAGES = (
+    "",
+    "actions/",
+    "decisions/",
+    "search/?q=integration",
+    "compare/",
+    "coverage/",
+    "data/",
+    "data/dictionary/",
+    "people/",
+    "about/",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the corpus, built in a folder of its own so that the project's stays as it is."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("corpus", "docs", "publish", "mkdocs.yml"):
+        os.symlink(ROOT / name, root / name)
+    command = [sys.executable, "-m", "matters", "-C", str(root), "build", "--as-of", "2026-01-01"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """The server of the tests says nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert chromium, "chromium is not installed: `apt-get install chromium` (make test does)"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """A page of a fresh browser; at its end no script may have failed and no request may have left the site."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    failed: list[str] = []
+    opened.on("pageerror", lambda error: failed.append(f"script: {error}"))
+    opened.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
+    opened.on(
+        "request", lambda asked: None if asked.url.startswith(origin) else failed.append(f"left the site: {asked.url}")
+    )
+    opened.on("requestfailed", lambda asked: failed.append(f"failed: {asked.url}"))
+    yield opened
+    context.close()
+    assert failed == []
+
+
+def rows(site: Path, table: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (site / "data" / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def addresses(site: Path, kind: str) -> list[str]:
+    """The pages of one kind, as addresses from the top of the site."""
+    return sorted(f"{kind}/{p.parent.name}/" for p in (site / kind).glob("*/index.html"))
+
+
+def test_site_every_link_leads_to_a_page_and_an_anchor(site: Path) -> None:
+    assert dead_links(site) == []
+
+
+def test_site_evidence_slices_the_published_texts(site: Path) -> None:
+    found = rows(site, "evidence")
+    assert found
+    texts = {p.stem: p.read_bytes().decode("utf-8") for p in (site / "data" / "texts").iterdir()}
+    for e in found:
+        assert texts[str(e["paper_id"])][int(str(e["start"])) : int(str(e["end"]))] == e["quote"]
+
+
+def test_site_gives_no_contact_details(site: Path) -> None:
+    address, number = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), re.compile(r"\b0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b")
+    for path in site.rglob("*"):
+        if (
+            path.suffix in {".html", ".csv", ".jsonl", ".json", ".txt", ".xml", ".graphml", ".gexf"}
+            and "pagefind" not in path.parts
+        ):
+            text = path.read_text(encoding="utf-8")
+            assert address.findall(text) == [], path
+            assert number.findall(text) == [], path
+
+
+def test_site_search_finds_a_known_person(page: Page, site: Path, origin: str) -> None:
+    name = next(str(p["name"]) for p in rows(site, "people") if str(p["name"]).count(" ") == 1)
+    page.goto(origin)
+    page.get_by_role("searchbox", name="Search papers and records").fill(name)
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    page.get_by_label("Kind of record").select_option("Person")
+    expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
+    page.get_by_role("link", name=name, exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_site_search_finds_an_action_at_its_place_on_the_paper(page: Page, site: Path, origin: str) -> None:
+    action = rows(site, "actions")[0]
+    page.goto(f"{origin}search/?q={str(action['text'])[:60]}&record=Action")
+    page.locator(".results a").first.click()
+    expect(page).to_have_url(re.compile(r"/papers/[^/]+/#act"))
+    expect(page.locator("article.card.here")).to_be_visible()
+
+
+def test_site_filter_narrows_the_register_and_stands_in_the_address(page: Page, site: Path, origin: str) -> None:
+    total = len(rows(site, "actions"))
+    page.goto(f"{origin}actions/")
+    count = page.locator(".register .count")
+    expect(count).to_have_text(f"{total} actions")
+    council = page.get_by_label("Council")
+    value = council.locator("option").nth(1).get_attribute("value") or ""
+    wanted = int(re.findall(r"\((\d+)\)$", council.locator("option").nth(1).inner_text())[0])
+    council.select_option(value)
+    expect(count).to_have_text(f"{wanted} of {total} actions")
+    assert page.locator("tbody tr:visible").count() == wanted < total
+    page.reload()
+    expect(count).to_have_text(f"{wanted} of {total} actions")
+    page.get_by_role("button", name="Show all").click()
+    expect(count).to_have_text(f"{total} actions")
+
+
+def test_site_register_is_sorted_by_its_head(page: Page, origin: str) -> None:
+    page.goto(f"{origin}decisions/")
+    head = page.get_by_role("columnheader", name="Decision", exact=True)
+    page.get_by_role("button", name="Decision", exact=True).click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    texts = [t.lower() for t in page.locator("tbody .record").all_inner_texts()]
+    page.get_by_role("button", name="Decision", exact=True).click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert [t.lower() for t in page.locator("tbody .record").all_inner_texts()] != texts
+    assert "sort=0.down" in page.url
+
+
+def test_site_register_is_complete_without_scripts(browser: Browser, site: Path, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{origin}actions/")
+    assert plain.locator("tbody tr").count() == len(rows(site, "actions"))
+    assert plain.locator("form.register-filters").count() == 0
+    context.close()
+
+
+def test_site_box_of_a_chart_leads_to_its_body(page: Page, site: Path, origin: str) -> None:
+    charted = [
+        c for c in addresses(site, "councils") if b'class="governance"' in (site / c / "index.html").read_bytes()
+    ]
+    page.goto(origin + charted[-1])
+    box = page.locator("svg.governance .node a").first
+    words = re.sub(r"\s+", "", box.text_content() or "")
+    box.click()
+    expect(page).to_have_url(re.compile(r"/bodies/[^/]+/$"))
+    name = page.get_by_role("heading", level=1).inner_text()
+    assert words.startswith(re.sub(r"\s+", "", name))
+
+
+def test_site_chart_stands_as_list_and_table_too(page: Page, site: Path, origin: str) -> None:
+    for council in addresses(site, "councils"):
+        page.goto(origin + council)
+        boxes = page.locator("svg.governance .node a").evaluate_all(
+            "nodes => nodes.map(n => n.getAttribute('href')).sort()"
+        )
+        listed = page.locator("ul.tree a[href*='bodies/']").evaluate_all(
+            "nodes => nodes.map(n => n.getAttribute('href'))"
+        )
+        assert set(boxes) <= set(listed)
+
+
+def test_site_fact_lands_on_its_marked_passage(page: Page, site: Path, origin: str) -> None:
+    for person in addresses(site, "people")[:3]:
+        page.goto(origin + person)
+        link = page.locator("a.src").first
+        quote = (link.get_attribute("title") or "").split("”")[0].removeprefix("“")
+        link.click()
+        expect(page).to_have_url(re.compile(r"/papers/[^/]+/#p-\d+-\d+$"))
+        marks = page.locator("mark.here")
+        expect(marks.first).to_be_in_viewport()
+        assert " ".join("".join(marks.all_text_contents()).split()) == " ".join(quote.split())
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds wrong on the page as it stands."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+    return [f"{page.url}: {v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
+def test_site_is_clean_for_axe_and_never_wider_than_the_screen(
+    browser: Browser, site: Path, origin: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    opened = context.new_page()
+    found = []
+    for address in [*MAIN_PAGES, *(addresses(site, kind)[-1] for kind in KINDS)]:
+        opened.goto(origin + address)
+        if "search" in address:
+            expect(opened.locator(".results li").first).to_be_visible()
+        found += axe(opened)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+    assert found == []
+
+
+def test_site_is_used_by_keyboard_alone(page: Page, origin: str) -> None:
+    page.goto(f"{origin}actions/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').localName") == "h1"
+    page.get_by_label("Words").focus()
+    page.keyboard.type("zzzz")
+    expect(page.locator(".register .count")).to_contain_text("0 of")
+
+
+def test_site_remembers_light_or_dark(page: Page, origin: str) -> None:
+    page.goto(origin)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.get_by_role("button", name="Switch between light and dark").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.goto(f"{origin}about/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_site_prints_without_its_frame(page: Page, site: Path, origin: str) -> None:
+    page.goto(origin + addresses(site, "papers")[0])
+    page.emulate_media(media="print")
+    assert page.locator(".top").is_hidden()
+    assert page.locator(".paper-text").is_visible()
+
+
+def test_site_works_under_a_path_of_its_own(browser: Browser, site: Path, tmp_path: Path) -> None:
+    os.symlink(site, tmp_path / "matters")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(f"http://127.0.0.1:{server.server_port}/matters/search/?q=integration")
+    opened.locator(".results a").first.click()
+    expect(opened).to_have_url(re.compile(r"/matters/[a-z]+/[^/]+/"))
+    context.close()
+    server.shutdown()
+    server.server_close()
