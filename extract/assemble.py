@@ -34,6 +34,9 @@ from extract.records import (
 from extract.relation_cues import RelationFound
 from extract.status import status_of
 
+#: Relations by which a person has a seat at a body.
+_SEATS = frozenset({"chairs", "vice_chairs", "member_of"})
+
 #: A value's name, and the places that support it.
 Support = tuple[str, Place | None]
 
@@ -149,34 +152,76 @@ class Assembler:
         ]
 
     def memberships(self) -> list[Membership]:
-        found = []
-        seen: set[tuple[str, str | None, str | None]] = set()
+        """Every post that the paper states, and every seat at a body that a relation gives without one."""
+        found: list[Membership] = []
+        seen: set[tuple[int, int | None, str | None]] = set()
         for person in self.doc._.people or []:
             for post in person.posts:
-                organisation = post.organisation
-                key = (self.ids[id(person)], post.role and post.role.lower(), self.ids.get(id(organisation)))
-                if key in seen:
-                    continue
-                seen.add(key)
+                key = (
+                    id(person),
+                    id(post.organisation) if post.organisation else None,
+                    post.role and post.role.lower(),
+                )
+                if key not in seen:
+                    seen.add(key)
+                    found.append(
+                        self._membership(
+                            person,
+                            post.person_place,
+                            post.role,
+                            post.role_place,
+                            post.organisation,
+                            post.organisation_place,
+                        )
+                    )
+        seated = {(person, body) for person, body, _ in seen}
+        for relation in self.doc._.relations or []:
+            seat = (id(relation.subject), id(relation.object))
+            if (
+                relation.subject.table == "people"
+                and relation.type in _SEATS
+                and seat not in seated
+                and not relation.negated
+            ):
+                seated.add(seat)
+                role = relation.cue if relation.type != "member_of" else None
                 found.append(
-                    Membership(
-                        id=self.new_id(Membership, person.name, post.role, organisation.name if organisation else None),
-                        council=self.paper.council,
-                        paper_id=self.paper.id,
-                        person_id=self.ids[id(person)],
-                        person_name=person.name,
-                        role=post.role,
-                        organisation_id=self.ids.get(id(organisation)) if organisation else None,
-                        organisation_name=organisation.name if organisation else None,
-                        as_of=self.paper.date,
-                        evidence=self.evidence(
-                            ("person_name", post.person_place),
-                            ("role", post.role_place if post.role else None),
-                            ("organisation_name", post.organisation_place if organisation else None),
-                        ),
+                    self._membership(
+                        relation.subject,
+                        relation.subject_place,
+                        role and self.words(role),
+                        role,
+                        relation.object,
+                        relation.object_place,
                     )
                 )
         return found
+
+    def _membership(
+        self,
+        person: Entity,
+        person_place: Place,
+        role: str | None,
+        role_place: Place | None,
+        body: Entity | None,
+        body_place: Place | None,
+    ) -> Membership:
+        return Membership(
+            id=self.new_id(Membership, person.name, role, body.name if body else None),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            person_id=self.ids[id(person)],
+            person_name=person.name,
+            role=role,
+            organisation_id=self.ids.get(id(body)) if body else None,
+            organisation_name=body.name if body else None,
+            as_of=self.paper.date,
+            evidence=self.evidence(
+                ("person_name", person_place),
+                ("role", role_place if role else None),
+                ("organisation_name", body_place if body else None),
+            ),
+        )
 
     # -- decisions and actions -----------------------------------------------------------------------------------------
 

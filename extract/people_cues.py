@@ -111,8 +111,10 @@ class Judge:
             name.cues.add("list")
         if legend is not None and not name.weak and (known or in_list or name.title is not None):
             name.cues.add("legend")
-        stated = any(role.start is not None for role in roles)
-        if (stated and not (name.weak and not name.given)) or (roles and known):
+        stated = any(role.start is not None for role in roles) and (known or name.title is not None or not self._common_words(name))
+        if name.weak and (not name.given or name.surname in _place_endings()):
+            stated = False
+        if stated or (roles and known):
             name.cues.add("role")
         if self.before[name] is not None and self._role_before_counts(name, known):
             name.cues.add("role")
@@ -125,7 +127,7 @@ class Judge:
         if (
             not name.weak
             and self.lists.body_of(name) is not None
-            and (known or block.kind in ("table_row", "list_item"))
+            and (known or (block.kind in ("table_row", "list_item") and text[: name.outer_start].rstrip()[-1:] in ":;,–"))
         ):
             name.cues.add("body")
         if known and re.compile(r"[\s,*]*(?:Tel|Telephone|Email|E-mail|Phone|Ext|Mobile|█)", re.I).match(
@@ -145,7 +147,7 @@ class Judge:
 
     def _role_before_counts(self, name: Name, known: bool) -> bool:
         if name.title is not None or known:
-            return not name.weak or known
+            return True
         if name.weak:
             return False
         return re.compile(r"\s*(?:[,).;]|\n|$|[a-z]+(?:ed|s)\b)").match(self.text, name.end) is not None and name.full

@@ -203,6 +203,8 @@ def _name_at(text: str, run: list[Piece], index: int, stops: Taken) -> tuple[int
     while at < len(run) and run[at].kind in ("title", "plural"):
         titles.append(run[at])
         at += 1
+    while len(titles) > 1 and titles[0].text.rstrip(".") == "PC":
+        titles.pop(0)  # the end of a body's name: "Midham PC. Cllr Vale"
     parts: list[Piece] = []
     while at < len(run) and len(parts) < 6 and _goes_on(text, run, at, parts, bool(titles), stops):
         parts.append(run[at])
@@ -225,6 +227,10 @@ def _goes_on(text: str, run: list[Piece], at: int, parts: list[Piece], titled: b
     ):
         return False
     if piece.kind == "word":
+        if titled and not parts and piece.text.isupper() and len(piece.text) < 5 and not run[at - 1].text.isupper():
+            return False
+        if "-" in piece.text and any(part.strip() in never() for part in piece.text.split("-")):
+            return False
         if piece.text in never():
             return bool(parts) and all(part.kind == "initial" for part in parts) and titled
         if piece.text.isupper() and parts and not _all_upper(parts) and (len(piece.text) < 4 or not titled):

@@ -79,6 +79,8 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
         role = _next_role(around, position, border, listed=listed, first=not found)
         if role is None:
             break
+        if found and found[-1].start is None and not role.bodies:
+            role.bodies = found.pop().bodies  # "Village Hall Committee (Chair)"
         found.append(role)
         position = role.stop
     return found

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract import vocabulary
 from extract.entities import Entity, Place, Post
@@ -66,12 +66,21 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
         if place is None or not _LEADING.match(doc._.layout.text[place.start : place.end]):
             continue
         for span in doc.spans.get("programmes", []):
-            if place.start <= span.start_char and span.end_char <= place.end + 1 and span._.entity is not None:
+            named = place.start <= span.start_char and span.end_char <= place.end + 1
+            if span._.entity is not None and (named or _stands_for(doc, place, span)):
                 target = Place(span.start_char, span.end_char)
                 found.append(
                     RelationFound("leads", person, post.person_place, span._.entity, target, place, role=place)
                 )
+                break
     return found
+
+
+def _stands_for(doc: Doc, role: Place, span: Span) -> bool:
+    """Whether "the Programme" at the end of a role means the programme of this mention: named in the block before it, with that noun."""
+    noun = re.search(r"\b[Tt]he\s+(Programme|Project|Plan|Strategy|Scheme|Fund)$", doc.text[role.start : role.end])
+    block = next((b for b in doc._.layout.blocks if b.start <= role.start < b.end), None)
+    return bool(noun and block and block.start <= span.start_char < role.start and span._.entity.name.endswith(noun[1]))
 
 
 def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> RelationFound | None:
