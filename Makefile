@@ -62,7 +62,7 @@ clean: ## Take away what was built (the environment stays)
 	@touch $@
 
 publish/node_modules/.ready: publish/package.json publish/package-lock.json | .venv/.ready
-	@$(PY) -m publish.node
+	@$(PY) -c "import sys; from publish.node import install; sys.exit(install())"
 	@touch $@
 
 chromium: # The browser in which the built site is tested
