@@ -26,9 +26,10 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = frozenset(
-    "that|to|and|it|none|nil|n/a|not applicable|yes|no|tbc|none.|ordinary decision|key decision|non-key decision|public|private|unrestricted|open".split(
-        "|"
-    )
+    (
+        "that|to|and|it|none|nil|n/a|not applicable|yes|no|tbc|ordinary decision|key decision|non-key decision"
+        "|public|private|unrestricted|open"
+    ).split("|")
 )
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[,\s]*)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+(?:19|20)\d\d\b.{0,30}$"

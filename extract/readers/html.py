@@ -6,12 +6,12 @@ page marks its main part, all that stands outside it is boilerplate.
 """
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 
 from lxml import etree
 
-from extract.readers.lines import Hint, Line
+from extract.readers.html_lines import OpenList, OpenTable, Renderer
+from extract.readers.lines import Line
 
 _DROPPED = frozenset(
     (
@@ -36,91 +36,7 @@ _MAIN = re.compile(r"^(?:main|main-?content|content|mgcontent|page-?content|prim
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:[A-Za-z/!?][^<>]*)?>?")
 _DEEPEST = 1500
-_SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx").split()
-
-
-@dataclass
-class _Table:
-    """A table while it is walked."""
-
-    is_layout: bool
-    row: int = -1
-    column: int = -1
-    names: list[str | None] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)  #: words of the cells of the present row
-    all_heads: bool = True  #: every cell of the present row is a th
-
-
-@dataclass
-class _List:
-    ordered: str | None  #: "1", "a", "A", "i", "I" of an ordered list
-    number: int
-
-
-class _Renderer:
-    """Collects the lines of a page while its tree is walked."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.lines: list[Line] = []
-        self.length = 0
-        self.words: list[str] = []
-        self.bold = 0
-        self.bold_words = 0
-        self.all_words = 0
-        self.site = 0
-        self.heading = 0
-        self.lists: list[_List] = []
-        self.tables: list[_Table] = []
-        self.rows = -1
-        self.prefix = ""
-        self.blanks = 0
-        self.in_item = 0
-        self.gap = 0
-
-    def write(self, words: str | None) -> None:
-        """Words inside the present line."""
-        if not words:
-            return
-        self.words.append(words)
-        count = len(words.strip())
-        self.all_words += count
-        if self.bold:
-            self.bold_words += count
-
-    def end_line(self) -> None:
-        """Close the present line, if it holds words."""
-        words = _SPACE.sub(" ", "".join(self.words)).strip() if self.words else ""
-        bold = bool(self.all_words) and self.bold_words >= self.all_words
-        self.words, self.all_words, self.bold_words = [], 0, 0
-        if not words.strip("\u00a0 \u200b"):
-            return
-        if self.prefix:
-            words, self.prefix = f"{self.prefix} {words}", ""
-        start = self.length + (1 if self.lines else 0)
-        if self.lines:
-            self.parts.append("\n")
-        self.parts.append(words)
-        self.length = start + len(words)
-        line = Line(start, self.length, blanks=1 if self.lines else 0, hint=self._hint(words, bold))
-        if self.site:
-            line.kind = "boilerplate"
-        self.lines.append(line)
-        self.in_item = 2 if self.in_item == 1 else self.in_item
-
-    def _hint(self, words: str, bold: bool) -> Hint:
-        table = next((table for table in reversed(self.tables) if not table.is_layout), None)
-        if self.heading and table is None:
-            return Hint("heading", level=self.heading)
-        if table is not None and table.row >= 0:
-            table.heads.append(words)
-            column = max(table.column, 0)
-            name = table.names[column] if column < len(table.names) else None
-            return Hint("table_row", row=table.row, column=column, column_name=name)
-        if self.lists and self.in_item == 1:
-            return Hint("list_item", level=len(self.lists))
-        return Hint("paragraph", bold=bold)
 
 
 def render_html(text: str, *, whole_page: bool = True) -> tuple[str, list[Line]]:
@@ -131,7 +47,7 @@ def render_html(text: str, *, whole_page: bool = True) -> tuple[str, list[Line]]
     )
     parser.feed(text.encode("utf-8", errors="replace"))
     root = parser.close()
-    renderer = _Renderer()
+    renderer = Renderer()
     if root is None:
         return "", []
     if _is_too_deep(root):
@@ -178,7 +94,7 @@ def _is_too_deep(root: etree._Element) -> bool:
 
 def _flat(text: str) -> tuple[str, list[Line]]:
     """The words of a page without its tags, for pages that no tree can hold."""
-    renderer = _Renderer()
+    renderer = Renderer()
     for part in _MARKUP.split(text):
         renderer.write(unescape(part))
         renderer.end_line()
@@ -231,7 +147,7 @@ def _is_site(element: etree._Element) -> bool:
     )
 
 
-def _open(renderer: _Renderer, element: etree._Element) -> None:
+def _open(renderer: Renderer, element: etree._Element) -> None:
     tag = element.tag
     if tag == "br":
         renderer.end_line()
@@ -249,7 +165,7 @@ def _open(renderer: _Renderer, element: etree._Element) -> None:
     elif tag in ("ul", "ol", "dir", "menu"):
         start = element.get("start", "1")
         renderer.lists.append(
-            _List(
+            OpenList(
                 element.get("type", "1") if tag == "ol" else None,
                 int(start) if start.isdecimal() and len(start) < 6 else 1,
             )
@@ -257,7 +173,7 @@ def _open(renderer: _Renderer, element: etree._Element) -> None:
     elif tag == "li":
         _open_item(renderer, element)
     elif tag == "table":
-        renderer.tables.append(_Table(_is_layout(element)))
+        renderer.tables.append(OpenTable(_is_layout(element)))
     elif tag == "tr" and renderer.tables:
         table = renderer.tables[-1]
         if not table.is_layout:
@@ -278,10 +194,10 @@ def _in_thead(element: etree._Element) -> bool:
     return group is not None and group.tag == "thead"
 
 
-def _open_item(renderer: _Renderer, element: etree._Element) -> None:
+def _open_item(renderer: Renderer, element: etree._Element) -> None:
     renderer.in_item = 1
     if not renderer.lists:
-        renderer.lists.append(_List(None, 1))
+        renderer.lists.append(OpenList(None, 1))
     present = renderer.lists[-1]
     if present.ordered is None:
         return
@@ -300,7 +216,7 @@ def _numeral(number: int, kind: str) -> str:
     return f"{number}."
 
 
-def _close(renderer: _Renderer, element: etree._Element) -> None:
+def _close(renderer: Renderer, element: etree._Element) -> None:
     tag = element.tag
     if tag in _BLOCKS:
         renderer.end_line()
