@@ -63,11 +63,13 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
     found = []
     for post in person.posts:
         place = post.role_place
-        if place is None or not _LEADING.match(doc._.layout.text[place.start : place.end]):
+        words = doc._.layout.text[place.start : place.end] if place is not None else ""
+        if place is None or not _LEADING.match(words):
             continue
+        noun = re.search(r"\b[Tt]he\s+(Programme|Project|Plan|Strategy|Scheme|Fund)$", words)
         for span in doc.spans.get("programmes", []):
             named = place.start <= span.start_char and span.end_char <= place.end + 1
-            if span._.entity is not None and (named or _stands_for(doc, place, span)):
+            if span._.entity is not None and (named or (noun is not None and _stands_for(doc, noun, place, span))):
                 target = Place(span.start_char, span.end_char)
                 found.append(
                     RelationFound("leads", person, post.person_place, span._.entity, target, place, role=place)
@@ -76,11 +78,10 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
     return found
 
 
-def _stands_for(doc: Doc, role: Place, span: Span) -> bool:
+def _stands_for(doc: Doc, noun: re.Match[str], role: Place, span: Span) -> bool:
     """Whether "the Programme" at the end of a role means the programme of this mention: named in the block before it, with that noun."""
-    noun = re.search(r"\b[Tt]he\s+(Programme|Project|Plan|Strategy|Scheme|Fund)$", doc.text[role.start : role.end])
     block = next((b for b in doc._.layout.blocks if b.start <= role.start < b.end), None)
-    return bool(noun and block and block.start <= span.start_char < role.start and span._.entity.name.endswith(noun[1]))
+    return block is not None and block.start <= span.start_char < role.start and span._.entity.name.endswith(noun[1])
 
 
 def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> RelationFound | None:
