@@ -105,16 +105,23 @@ def following_limbs(text: str, blocks: Sequence[Block], lead: Block) -> list[Lim
                     block.index,
                 )
             )
-        elif limbs and (
-            block.level > level
-            if is_limb_block(block)
-            else not re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limbs[-1].start : limbs[-1].end + 6])
-        ):
+        elif limbs and (block.level > level if is_limb_block(block) else _breaks_off(text, limbs[-1], block)):
             last = limbs[-1]
             limbs[-1] = Limb(last.start, trimmed_end(text, last.start, block.end), last.part, last.block)
         else:
             break
     return limbs
+
+
+#: Words after which a limb cannot end.
+_DANGLING = re.compile(r"(?:,|-|\b(?:and|or|of|the|an?|to|for|with|in|by|on|at|from|that|which|as|be))\s*$")
+
+
+def _breaks_off(text: str, limb: Limb, block: Block) -> bool:
+    """Whether a paragraph goes on with a limb that a page's end cut: it begins in lower case, or the limb dangles."""
+    if re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limb.start : limb.end + 6]):
+        return False
+    return text[block.body_start : block.body_start + 1].islower() or bool(_DANGLING.search(text, limb.start, block.start))
 
 
 def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:

@@ -94,6 +94,16 @@ def test_a_report_tells_of_other_decisions_in_passing() -> None:
     assert answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report") == []
 
 
+def test_a_closing_paragraph_is_no_part_of_the_last_limb() -> None:
+    text = "The Committee agreed:\n\n1. To note the plan\n\n2. To fund the bench\n\nThe meeting ended at 8.15 pm."
+    assert [words for words, *_ in answers(text)] == ["To note the plan", "To fund the bench"]
+
+
+def test_a_limb_goes_on_over_a_page_break() -> None:
+    text = "The Committee agreed to:\n\n(a) fund the bench in consultation with the Chair and\n\nLeader of the Council; and\n\n(b) note the plan."
+    assert [words.split()[-1] for words, *_ in answers(text)] == ["Council", "plan"]
+
+
 def test_reasons_are_no_limb() -> None:
     text = "Decision:\n\nThat the lease be granted.\n\nReasons for decision:\n\nThat the income be secured."
     assert [words for words, *_ in answers(text)] == ["That the lease be granted"]
