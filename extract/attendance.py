@@ -56,7 +56,8 @@ def _headings() -> tuple[re.Pattern[str], dict[str, Listing]]:
         r"(?:from|on\s+behalf\s+of|for|by)|from|on\s+behalf\s+of)(?=\s)"
     )
     also = r"Also,?\s+(?:in\s+attendance|present),?(?=[\s,])"
-    line = rf"(?:(?<=\n)|^|(?<=\*\*)|(?<=[\s.)\]*]))(?P<label>{words})(?=[ \u00a0]*(?:\([^)\n]{{1,30}}\))?[ \u00a0*]*(?::|[-–]\s|\n|\t|$))"
+    after = r"[ \u00a0]*(?:\([^)\n]{1,30}\))?[ \u00a0*]*(?::|[-–]\s|\n|\t|$)|[ \u00a0]+[A-Z]"
+    line = rf"(?:(?<=\n)|^|(?<=\*\*)|(?<=[\s.)\]*]))(?P<label>{words})(?={after})"
     return re.compile(rf"(?P<sentence>{sentence})|(?P<also>{also})|{line}", re.IGNORECASE), kinds
 
 
@@ -74,6 +75,24 @@ def find_headings(text: str, start: int, end: int) -> list[Heading]:
     return found
 
 
+#: Headings that begin sentences and other headings too, and so need a colon or a line of their own.
+_LOOSE = frozenset(
+    {
+        "members",
+        "membership",
+        "attendance",
+        "chair",
+        "chairman",
+        "officers",
+        "staff",
+        "councillors",
+        "speakers",
+        "visitors",
+        "guests",
+    }
+)
+
+
 def _stands_alone(text: str, match: re.Match[str], start: int) -> bool:
     """A heading opens a line, or begins with a capital and is followed by a colon."""
     words = match["label"]
@@ -84,6 +103,10 @@ def _stands_alone(text: str, match: re.Match[str], start: int) -> bool:
     opens = not opening or re.fullmatch(r"(?:\d{1,3}(?:\.\d+)*\\?[.)]?|[a-z]\))", opening) is not None
     after = re.compile(r"[ \u00a0]*(?:\([^)\n]{1,30}\))?[ \u00a0*]*(:)?").match(text, match.end())
     colon = after is not None and after[1] is not None
+    if after is not None and not colon and text[after.end() : after.end() + 1].isalpha():
+        return (
+            opens and words.lower() not in _LOOSE
+        )  # "Attendees Jo Smith (Chair), …": its first name must follow at once
     return opens or (colon and (words.isupper() or len(words.split()) > 0))
 
 
@@ -102,6 +125,8 @@ def find_listed(
             if name.outer_start >= limit or (heading.listing == "chair" and count):
                 break
             gap = text[position : name.outer_start]
+            if count == 0 and gap[:1] == " " and gap.strip() and "\n" not in gap and gap.strip(" *")[0].isalpha():
+                break  # a heading without colon, and not a name behind it
             if not _list_like(gap, first=count == 0) or _heading_between(titles, position, name.outer_start, around):
                 break
             listed.setdefault(name, _unless_absent(gap, heading.listing))
@@ -118,8 +143,12 @@ def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundin
     """Names in short blocks that a reader has put under a label of such a list."""
     kinds = _headings()[1]
     listed: dict[Name, Listing] = {}
+    first_cells = {block.row: block for block in blocks if block.row is not None and block.column == 0}
     for block in blocks:
-        listing = kinds.get(" ".join((block.label or "").lower().strip(" :*").split()))
+        label = block.label or ""
+        if not label and block.row in first_cells and block.column:
+            label = around.text[first_cells[block.row].body_start : first_cells[block.row].end]
+        listing = kinds.get(" ".join(label.lower().strip(" :*").split())) if 0 < len(label) < 40 else None
         if listing is None or block.kind in SILENT or block.end - block.start > 1500:
             continue
         for name in names:
@@ -139,7 +168,12 @@ def _list_like(gap: str, *, first: bool) -> bool:
     plain = _SUBSTITUTED.sub(" ", _BRACKETS.sub(" ", _BRACKETS.sub(" ", gap)))
     if len(" ".join(plain.split())) > (_LONGEST_GAP if not first else 120):
         return False
-    return not _YEAR.search(plain) and not _FINITE.search(plain) and not _ITEM.search(plain) and not _other_label().search(plain)
+    return (
+        not _YEAR.search(plain)
+        and not _FINITE.search(plain)
+        and not _ITEM.search(plain)
+        and not _other_label().search(plain)
+    )
 
 
 @cache

@@ -24,9 +24,9 @@ from extract.attendance import (
 )
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
-from extract.people_cues import Judge, is_held_by_another
+from extract.people_cues import Judge, acts, is_held_by_another
 from extract.people_identity import Group, group_names, plain_initials
-from extract.people_names import Name, Taken, find_lone, find_names, find_single
+from extract.people_names import Name, Taken, find_lone, find_names, find_single, is_given
 from extract.people_posts import Posts
 from extract.people_role_words import is_chair
 from extract.people_surroundings import Surroundings, mentions_of_bodies
@@ -119,11 +119,39 @@ class PeopleOfPaper:
                     initials.setdefault(letters, entity)
                     initials.setdefault(re.sub(r"[. ]", "", letters), entity)
             entities.append(entity)
+        mentions += self._first_names(groups, entities)
         known = {letters for body in self.bodies for letters in [self.text[body.start : body.end]] if letters.isupper()}
         for letters, entity in plain_initials(self.text, groups, entities, listed).items():
             if letters not in known:
                 initials.setdefault(letters, entity)
         return entities, initials, mentions
+
+    def _first_names(self, groups: Sequence[Group], entities: Sequence[Entity]) -> list[tuple[Place, Entity]]:
+        """Mentions by first name alone, before a verb, where one person of the paper bears it ("Esme reported")."""
+        bearers: dict[str, set[int]] = {}
+        for index, group in enumerate(groups):
+            for name in group.names:
+                if name.given and is_given(name.given[0]):
+                    bearers.setdefault(name.given[0], set()).add(index)
+        alone = {given: next(iter(indexes)) for given, indexes in bearers.items() if len(indexes) == 1}
+        if not alone:
+            return []
+        found = []
+        taken = Taken(
+            [(name.start, name.end) for name in self.names] + [(body.start, body.end) for body in self.bodies]
+        )
+        pattern = re.compile(rf"(?<![\w’'-])({'|'.join(map(re.escape, sorted(alone)))})(?=\s+[a-z])")
+        for start, end in self.zones:
+            for match in pattern.finditer(self.text, start, end):
+                if taken.holds(match.start()) or not acts(self.text, match.end()):
+                    continue
+                entity, place = entities[alone[match[1]]], Place(match.start(), match.end())
+                entity.mentions.append(place)
+                entity.other_names.setdefault(match[1], place)
+                found.append((place, entity))
+        for entity in {id(entity): entity for _, entity in found}.values():
+            entity.mentions.sort(key=lambda place: place.start)
+        return found
 
 
 def _borders(blocks: Sequence[Block]) -> list[int]:

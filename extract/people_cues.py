@@ -25,6 +25,8 @@ _BUILDING = re.compile(
     r"Terrace|Grove|Gardens|Farm|Centre|Crescent|Academy|College|Library|Church|Wood|Hill|Ltd|Limited|Trust|Report|Review|Inquiry|Foundation|"
     r"Award|Cup|Trophy|Bequest|Charity|Memorial|Room|Building|Bridge|Estate|Junction|Island|Green)\b"
 )
+#: Behind the name of someone to be reached, or of the presenter of an item with its time.
+_CONTACT = re.compile(r"[\s,*]*(?:(?i:Tel|Telephone|E-?mail|Phone|Ext|Mobile)\b|█|\d{1,2}[:.]\d\d\s*(?:\n|$))")
 _WEAK_PLACE = re.compile(
     r"\b(?:in|on|at|along|near|to|of|off|into|around|from|between|outside|opposite)\s+(?:the\s+)?$"
 )
@@ -107,11 +109,15 @@ class Judge:
         self.before[name] = role_before(self.around, name.outer_start, listed=in_list) if not name.plural else None
         if self._titled(name, in_list):
             name.cues.add("title")
-        if name in self.listed and (known or roles or name.title is not None or not (name.weak or self._common_words(name))):
+        if name in self.listed and (
+            known or roles or name.title is not None or not (name.weak or self._common_words(name))
+        ):
             name.cues.add("list")
         if legend is not None and not name.weak and (known or in_list or name.title is not None):
             name.cues.add("legend")
-        stated = any(role.start is not None for role in roles) and (known or name.title is not None or not self._common_words(name))
+        stated = any(role.start is not None for role in roles) and (
+            known or name.title is not None or not self._common_words(name)
+        )
         if name.weak and (not name.given or name.surname in _place_endings()):
             stated = False
         if stated or (roles and known):
@@ -124,15 +130,9 @@ class Judge:
             name.cues.add("cell")
         if not name.weak and self._speaks(name, known):
             name.cues.add("verb")
-        if (
-            not name.weak
-            and self.lists.body_of(name) is not None
-            and (known or (block.kind in ("table_row", "list_item") and text[: name.outer_start].rstrip()[-1:] in ":;,–"))
-        ):
+        if not name.weak and self.lists.body_of(name) is not None and (known or self._marked_in_list(name, block)):
             name.cues.add("body")
-        if known and re.compile(r"[\s,*]*(?:Tel|Telephone|Email|E-mail|Phone|Ext|Mobile|█)", re.I).match(
-            text, name.end
-        ):
+        if known and _CONTACT.match(text, name.end):
             name.cues.add("contact")
         if name.cues and (stated or self.before[name] is not None) and name.title is None:
             name.cues.add("officer")
@@ -210,6 +210,13 @@ class Judge:
                 "chair",
             )
         ) and (not self.text[block.body_start : name.outer_start].strip(" \n*•▪"))
+
+    def _marked_in_list(self, name: Name, block: Block) -> bool:
+        """Whether a mark of lists or the border of a cell parts a name of unknown given name from the body before it."""
+        if block.kind not in ("table_row", "list_item") or self._common_words(name):
+            return False
+        before = self.text[max(block.body_start, name.outer_start - 12) : name.outer_start].rstrip()
+        return before[-1:] in (":", ";", ",", "–") or (not before and bool(block.column))
 
     def _fills_cell(self, name: Name, block: Block) -> bool:
         """Whether a cell or bullet holds nothing but names, this one of known given name."""
@@ -297,6 +304,11 @@ def _place_endings() -> frozenset[str]:
 @cache
 def _weak_titles() -> frozenset[str]:
     return frozenset(vocabulary.words("people", "weak_titles"))
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a verb of saying or doing stands behind words that end at `end`."""
+    return _verbs().match(text, end) is not None
 
 
 def is_held_by_another(text: str, name: Name) -> bool:

@@ -194,6 +194,7 @@ def plain_initials(
 
 #: Initials as owners or speakers stand: alone on their line, joined by a slash, or before a verb.
 _LETTERS = re.compile(
-    r"(?<![\w.&'’/-])([A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*[ \t*]*(?:(?=\n|$)|(?=\s(?:to|will|would|said|asked|reported|confirmed|advised|agreed|noted|"
-    r"explained|stated|updated|stressed|highlighted|raised|has|had|mentioned|welcomed|thanked|proposed|offered|gave|presented|added)\b))"
+    r"(?<![\w.&'’/-])([A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*[ \t*]*"
+    r"(?:(?=\n|$)|(?=\s(?:to|will|would|said|asked|reported|confirmed|advised|agreed|noted|explained|stated|updated|stressed|"
+    r"highlighted|raised|has|had|mentioned|welcomed|thanked|proposed|offered|gave|presented|added)\b))"
 )

@@ -69,6 +69,9 @@ LISTS = {
     ),
     "list ends at a numbered item": 'Present: <person present="yes">Ann Lloyd</person> and <person present="yes">Cora Webb</person>\n\n1. Welcome\n\nOak Lodge was opened.',
     "surname with a role only": 'IN ATTENDANCE: <person>Ms C McInley</person> (Director of Education) and <person role="Acting Chief Accountant">McKie</person> (Acting Chief\nAccountant)',
+    "heading without a colon": 'Attendees <person role="Chair" present="yes">Shona Bend</person> (Chair), <person present="yes">Sylvia Knott</person>\n\nInvited <person present="no" role="Clerk to the Board">Nikki Storm</person> (Clerk to the Board)',
+    "heading in the first cell": 'Apologies\t<person present="no">Ann Lloyd</person>\nPresent\t<person present="yes">Cora Webb</person>, <person present="yes">Ximo Tarr</person>',
+    "body in a column, role in brackets": 'Also in attendance:\n<person role="Chair" at="Hall Committee" present="no">Vicki Grey</person>      VG      <body kind="committee">Hall Committee</body> (Chair)',
     "name over a line end": 'Attendees:\n<person role="Chair" present="yes">Shona Bend</person> (Chair), <person role="General Manager" present="yes" name="Alison Wheale">Alison\nWheale</person> (General Manager)',
 }
 

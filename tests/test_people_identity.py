@@ -13,6 +13,10 @@ SAME = {
         {"Amanda Beere": 2},
     ),
     "short form of a given name": ("Benjamin Watt, Clerk, spoke. Ben Watt, Clerk, left.", {"Benjamin Watt": 2}),
+    "first name alone, where one bears it": (
+        "Esme Ward, Librarian, came. Esme reported and Esme was thanked.",
+        {"Esme Ward": 3},
+    ),
     "Ms and Mrs": ("Ms Sue Chant, Clerk, spoke. Mrs Chant left.", {"Sue Chant": 2}),
     "white space in a name": ("Ms O’ Dowd spoke. Ms O’Dowd left.", {"O’ Dowd": 2}),
 }
