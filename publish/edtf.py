@@ -67,12 +67,6 @@ def _month_end(year: int, month: int) -> date:
     return first_of_next - timedelta(days=1)
 
 
-def is_day(value: str | None) -> bool:
-    """Whether the date is one certain day."""
-    parts = _one(value) if value else None
-    return parts is not None and parts[2] is not None and not parts[3]
-
-
 def year(value: str | None) -> str | None:
     """The year in which the date begins, for filters."""
     match = re.match(r"\d{4}", value or "")

@@ -1,10 +1,9 @@
 """A council's governance for its page: the chart's boxes and lines, and the same as a nested list, with the passage of each."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extract.records import Evidence, Relation
+from extract.records import Evidence, Organisation, Relation
 from graph import Chart as Stated
 from graph import governance_chart
 from graph.layers import LINES, ChartBody, Seat
@@ -99,18 +98,28 @@ def _names(seats: list[Seat]) -> list[str]:
     return list(dict.fromkeys(seat.name for seat in seats))
 
 
-def by_organisation(
-    site: Site, members: list[Relation], *, bodies: list[ChartBody]
-) -> list[tuple[str, list[Relation]]]:
-    """The members of a body by the organisation for which they sit, as stated; those without one last, under no name."""
-    sits_for = {s.id: [n for _, n in s.sits_for] for b in bodies for s in (*b.chairs, *b.vice_chairs, *b.members)}
-    groups: dict[str, list[Relation]] = defaultdict(list)
-    for relation in members:
-        names = sits_for.get(relation.subject_id) or [""]
-        for name in names:
-            groups[name].append(relation)
-    ordered = sorted(groups.items(), key=lambda group: (group[0] == "", group[0].casefold()))
-    return [(name, sorted(rows, key=lambda r: r.subject_name.casefold())) for name, rows in ordered]
+@dataclass
+class Group:
+    """The members of a body who sit for one organisation, and the statements that the organisation itself is a member."""
+
+    id: str | None
+    name: str
+    people: list[Relation] = field(default_factory=list)
+    itself: list[Relation] = field(default_factory=list)
+
+
+def by_organisation(site: Site, members: list[Relation], *, bodies: list[ChartBody]) -> list[Group]:
+    """The members of a body by the organisation for which they sit, as stated; those for whom none is stated come last."""
+    sits_for = {s.id: s.sits_for for b in bodies for s in (*b.chairs, *b.vice_chairs, *b.members)}
+    groups: dict[str, Group] = {}
+    for relation in sorted(members, key=lambda r: r.subject_name.casefold()):
+        who = site.entities.get(relation.subject_id)
+        if isinstance(who, Organisation):
+            groups.setdefault(who.id, Group(who.id, who.name)).itself.append(relation)
+            continue
+        for body, name in sits_for.get(relation.subject_id) or (("", ""),):
+            groups.setdefault(body, Group(body or None, name)).people.append(relation)
+    return sorted(groups.values(), key=lambda g: (g.name == "", g.name.casefold()))
 
 
 _COLOURS = """<style>

@@ -157,6 +157,30 @@ class Site:
             tables[name] = found
         return tables
 
+    def named(self, record: Record) -> list[Evidence]:
+        """The passages that name a person, body or programme; one that lies within another is told with it."""
+        found = mentions(record, ("name", "other_names"))
+        kept: list[Evidence] = []
+        for e in sorted(found, key=lambda e: (e.paper_id, e.start, -e.end)):
+            last = kept[-1] if kept else None
+            if last is None or last.paper_id != e.paper_id or e.end > last.end:
+                kept.append(e)
+        return kept
+
+    def around(self, e: Evidence, reach: int = 70) -> tuple[str, str]:
+        """What stands before and after a passage in its block, cut at whole words."""
+        layout = self.layouts.get(e.paper_id)
+        if layout is None:
+            return "", ""
+        block = layout.blocks[e.block]
+        before = layout.text[block.start : e.start]
+        after = layout.text[e.end : max(block.end, e.end)]
+        if len(before) > reach:
+            before = "… " + before[-reach:].partition(" ")[2]
+        if len(after) > reach:
+            after = after[:reach].rpartition(" ")[0] + " …"
+        return before, after
+
     def paper_title(self, paper_id: str) -> str:
         """Title of a paper, or its id where the paper prints none."""
         paper = self.papers.get(paper_id)

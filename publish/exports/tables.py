@@ -92,7 +92,7 @@ def declared() -> Iterator[tuple[str, str, tuple[Field, ...]]]:
 
 
 def _first(doc: str | None) -> str:
-    return (doc or "").strip().splitlines()[0]
+    return (doc or "").strip().splitlines()[0].replace("`", "")
 
 
 def all_tables(site: Site) -> list[Table]:
