@@ -168,11 +168,21 @@ def _is_item_title(text: str, pieces: Sequence[Piece], position: int, marker: Ma
     )
 
 
+#: Words after which a line goes on: what follows is no heading.
+_DANGLING = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|with|in|by))\s*$")
+
+
 def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker]) -> None:
     """Decide which pieces are headings, by their looks and by what follows them."""
     after_label = False
+    before, listed = "", ""
     for position, piece in enumerate(pieces):
         if piece.kind in ("furniture", "boilerplate"):
+            continue
+        listed = _list_style(before, listed, markers.get(id(piece)))
+        torn = not before.isupper() and _DANGLING.search(before) is not None
+        before = text[piece.start : piece.end]
+        if (listed or torn) and piece.kind is None:
             continue
         is_value, after_label = (
             after_label,
@@ -195,6 +205,18 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
         rank = heading_rank(words, numbered=marker is not None, bold=bold)
         if rank and _stands_over_text(text, pieces, position, rank, marker):
             piece.kind, piece.rank = "heading", rank
+
+
+def _list_style(before: str, listed: str, marker: Marker | None) -> str:
+    """The style of the numbers of the list that this piece continues or opens, or "" where it is in none.
+
+    A numbered line right below a lead-in that ends with a colon, or below the word "Actions", is an item however short it is.
+    """
+    if marker is None or marker.number is None:
+        return ""
+    if re.search(r":\s*[-–]?\s*\**$|^\W*(?:Actions?|Action points|ACTIONS?)\W*$", before):
+        return marker.style
+    return listed if listed == marker.style else ""
 
 
 def _stands_over_text(text: str, pieces: Sequence[Piece], position: int, rank: int, marker: Marker | None) -> bool:
