@@ -43,9 +43,13 @@ def matters_relations(doc: Doc) -> Doc:
 
     "The Delivery Group reports to the Care Board" gives reports_to; "the group will report on progress" gives none.
     """
-    doc._.relations = unique(
-        [*relations_of_words(doc), *relations_of_tables(doc), *relations_of_people(doc), *_stated_parents(doc)]
-    )
+    tables = relations_of_tables(doc)
+    sitting_for = {(id(r.subject), id(r.object)) for r in tables if r.type == "represents"}
+    people = relations_of_people(doc)
+    for relation in people:
+        if relation.type == "member_of" and relation.role is None and (id(relation.subject), id(relation.object)) in sitting_for:
+            relation.type = "holds_role_at"  # they sit on the group of the table for this body
+    doc._.relations = unique([*relations_of_words(doc), *tables, *people, *_stated_parents(doc)])
     return doc
 
 

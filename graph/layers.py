@@ -102,12 +102,13 @@ class Chart:
 
 
 def governance_chart(governance: Governance, council_id: str) -> Chart:
-    """The chart of one council: every body that a line, a chair or a member ties to another. Denied relations are left out."""
+    """The chart of one council: every body that meets, and every other that a line or a chair ties in. Denied relations are left out."""
     relations = [r for r in governance.of_council("relations", council_id) if not r.negated]
     named = {o.id: o for o in governance.bodies_of(council_id)}
     between = [r for r in relations if r.type in LINES and r.subject_id in named and r.object_id in named]
     seats = _seats(governance, relations, named)
-    shown = {end for r in between for end in (r.subject_id, r.object_id)} | set(seats)
+    meeting = {id for id, body in named.items() if body.classification in _MEETS and body.classification != "council"}
+    shown = {end for r in between for end in (r.subject_id, r.object_id)} | set(seats) | meeting
     lines, layers = _layered(between, shown)
     proposed = _proposed(between, seats)
     bodies = [
@@ -133,13 +134,13 @@ def governance_chart(governance: Governance, council_id: str) -> Chart:
 def _seats(
     governance: Governance, relations: Sequence[Relation], named: dict[str, Organisation]
 ) -> dict[str, dict[str, list[Seat]]]:
-    """Chairs, vice-chairs and members of each body that meets."""
+    """Chairs and vice-chairs of every body, and members of each body that meets."""
     sits_for = _sits_for(governance, relations)
     found: dict[str, dict[str, list[Seat]]] = {}
     for relation in relations:
         body = named.get(relation.object_id)
         place = {"chairs": "chairs", "vice_chairs": "vice_chairs", "member_of": "members"}.get(relation.type)
-        if place is None or body is None or body.classification not in _MEETS:
+        if place is None or body is None or (place == "members" and body.classification not in _MEETS):
             continue
         who = governance.entity(relation.subject_id)
         if who is None:

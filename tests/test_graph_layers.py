@@ -50,6 +50,7 @@ def test_bodies_stand_below_those_they_answer_to() -> None:
         "Care Scrutiny Committee": 0,
         "Ashby CCG": 0,
         "Dale Care Partnership": 0,
+        "Library Board": 0,
         "Cabinet": 1,
         "Steering Group": 2,
         "Homes Board": 2,
