@@ -26,7 +26,8 @@ _UNSEARCHED = [
 def index(site_dir: Path, records: list[dict[str, Any]]) -> None:
     """Writes `pagefind/` into the site, over its pages and the records that have no page of their own.
 
-    Pages and records are handed over one by one in a fixed order, as the index numbers them in the order in which they come.
+    Pages and records are handed over one by one in a fixed order, as the index numbers them in the order in which they come. The
+    files are asked for and written here: when Pagefind writes them itself, it answers before they are whole on the disk.
     """
     folder = site_dir / "pagefind"
     with _Pagefind() as pagefind:
@@ -38,7 +39,10 @@ def index(site_dir: Path, records: list[dict[str, Any]]) -> None:
                 pagefind.ask("AddFile", index_id=made, file_path=address, url=None, file_contents=content)
         for record in records:
             pagefind.ask("AddRecord", index_id=made, language="en", sort=None, **record)
-        pagefind.ask("WriteFiles", index_id=made, output_path=str(folder))
+        for file in pagefind.ask("GetFiles", index_id=made)["files"]:
+            path = folder / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b64decode(file["content"]))
     for unused in [*folder.glob("pagefind-*ui.*"), folder / "pagefind-highlight.js"]:
         unused.unlink(missing_ok=True)
     _put_in_order(folder)
@@ -78,7 +82,7 @@ class _Pagefind:
             self.service.stdin.flush()
         except BrokenPipeError as error:
             raise PublishError("The search index cannot be made: pagefind ended early.") from error
-        answer = b""
+        answer = bytearray()
         while not answer.endswith(b","):
             piece = os.read(self.service.stdout.fileno(), 1 << 16)
             if not piece:
