@@ -29,7 +29,7 @@ types: .venv/.ready-dev ## Static types
 	@$(PY) -m mypy
 
 test: .venv/.ready-dev publish/node_modules/.ready chromium lint types ## Everything that is checked
-	@$(PY) -m pytest -n 2 $(PYTEST_ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 docs: .venv/.ready ## Write the pages that come from the code: the reference of the commands
 	@$(PY) -m matters.reference docs/commands.md

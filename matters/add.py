@@ -2,11 +2,13 @@
 
 import datetime
 import hashlib
+import json
 import re
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
 import click
+from pydantic import ValidationError
 
 from extract.errors import CorpusError, PaperError
 from extract.reading import slug
@@ -116,8 +118,6 @@ def _ending(name: str, reading: Reading) -> str:
 
 
 def _listed(entry: dict[str, str | None]) -> ListedPaper:
-    from pydantic import ValidationError
-
     try:
         return ListedPaper.model_validate(entry)
     except ValidationError as error:
@@ -139,20 +139,18 @@ def _check_new(corpus: Corpus, paper: ListedPaper) -> None:
 
 def _put(project: Project, paper: ListedPaper, data: bytes) -> None:
     """Copy the paper, then list it; where the listing fails, the copy is taken away again."""
+    manifest = project.corpus / "papers.yml"
+    before = manifest.read_text(encoding="utf-8")
     path = project.corpus / paper.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
     try:
-        manifest = project.corpus / "papers.yml"
-        text = manifest.read_text(encoding="utf-8")
-        write_whole(manifest, appended(text, paper))
-        load_corpus(project.corpus)
+        path.write_bytes(data)
+        write_whole(manifest, appended(before, paper))
+        read_listed(project.corpus, load_corpus(project.corpus).papers[-1])
     except BaseException:
         path.unlink(missing_ok=True)
-        if "text" in locals():
-            write_whole(manifest, text)
+        write_whole(manifest, before)
         raise
-    read_listed(project.corpus, paper)
 
 
 def appended(manifest: str, paper: ListedPaper) -> str:
@@ -170,8 +168,6 @@ def entry_text(paper: ListedPaper) -> str:
 
 def _scalar(value: str | None) -> str:
     """A value in YAML: plain where it is only words, else in double quotes."""
-    import json
-
     if value is None:
         return "null"
     plain = re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.()/&_-]*[A-Za-z0-9.)])?", value)
