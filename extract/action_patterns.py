@@ -56,13 +56,19 @@ def owner_roles() -> str:
 
 TITLE = r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Revd?|Cmhlr|PC|PCSO|Sgt|Insp)\.?"
 #: A person as papers name who is to act: with honorific, by initial and surname, or by initials alone.
-NAMED = rf"(?:(?:{TITLE}|CLLRS?|COUNCILLORS?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
+NAMED = (
+    rf"(?:(?:{TITLE}|CLLRS?|COUNCILLORS?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}"
+    rf"|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
+)
 
 
 @cache
 def owner_pattern() -> str:
     """A party that can own an action, several joined by slash, comma or "and" included; no group captures."""
-    one = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{NAMED})"
+    one = (
+        rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})"
+        rf"(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?|{NAMED})"
+    )
     return rf"{one}(?:\s*(?:/|,|&|;|\band\b|\bor\b)\s*{one}){{0,4}}"
 
 
@@ -73,7 +79,10 @@ def action_patterns() -> ActionPatterns:
     tasks = either("tasks")
     labels = either("labels")
     capital_tasks = vocabulary.alternation([task.upper() for task in vocabulary.words("actions", "tasks")])
-    adverb = r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
+    adverb = (
+        r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently"
+        r"|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
+    )
     askers = rf"(?:{either('askers')}|(?-i:{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
     party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
     return ActionPatterns(
