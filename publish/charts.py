@@ -31,6 +31,8 @@ LINES = {
 }
 _LETTER = 13.5
 _WIDTH = 26
+#: How many boxes without lines stand beside one another.
+_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -115,18 +117,21 @@ def dot(chart: Chart) -> str:
     for number, line in enumerate(chart.lines):
         if line.subject in known and line.object in known:
             out.append(_edge(line, known, f"{chart.id}-e{number}"))
-    out += _columns(chart, known)
+    out += _foot(chart, known)
     out.append("}")
     return "\n".join(out)
 
 
-def _columns(chart: Chart, known: dict[str, str]) -> list[str]:
-    """Boxes that no line ties stand below one another in columns, not in one wide row."""
+def _foot(chart: Chart, known: dict[str, str]) -> list[str]:
+    """Boxes that no line ties stand in rows at the foot, below all that are tied, so that the chart keeps to the width of a page."""
     tied = {end for line in chart.lines for end in (line.subject, line.object)}
     alone = [known[box.id] for box in chart.boxes if box.id not in tied]
-    height = 3 if tied else 2
-    pairs = [(a, b) for n, (a, b) in enumerate(zip(alone, alone[1:], strict=False), start=1) if n % height]
-    return [f"{above} -> {below} [style=invis];" for above, below in pairs]
+    out = [f"{above} -> {below} [style=invis];" for above, below in zip(alone, alone[_ROW:], strict=False)]
+    if alone and tied:
+        out.append('floor [shape=point, width=0, height=0, style=invis, label=""];')
+        out += [f"{name} -> floor [style=invis, weight=0];" for box, name in known.items() if box in tied]
+        out += [f"floor -> {name} [style=invis, weight=0];" for name in alone[:_ROW]]
+    return out
 
 
 def _edge(line: Line, known: dict[str, str], name: str) -> str:
