@@ -9,6 +9,7 @@ Known misses: definitions without brackets ("Clinical Commissioning Groups, or C
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.entities import Place
 
@@ -31,6 +32,7 @@ def is_short_form(words: str) -> bool:
     return _SHORT.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=10_000)
 def letters_of(short: str) -> str:
     """The letters and digits of an acronym in small letters, without a plural s."""
     stem = re.sub(r"(?<=[A-Z])[’']?s$", "", short)

@@ -5,7 +5,6 @@ The same words a second time in one paper get a count behind them.
 """
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -43,7 +42,7 @@ Support = tuple[str, Place | None]
 
 def fold(text: str) -> str:
     """White space of any kind and length as one space."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 class Assembler:

@@ -17,6 +17,7 @@ from extract.blocks import SILENT, Block
 from extract.people_names import Name, Title, find_single
 from extract.people_role_words import role_nouns
 from extract.people_surroundings import Surroundings
+from extract.scanning import matches_at
 
 Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
@@ -43,7 +44,7 @@ class Heading:
 
 
 @cache
-def _headings() -> tuple[re.Pattern[str], dict[str, Listing]]:
+def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Listing]]:
     table = vocabulary.load("people")["attendance"]
     kinds: dict[str, Listing] = {}
     for listing, phrases in table.items():
@@ -58,14 +59,16 @@ def _headings() -> tuple[re.Pattern[str], dict[str, Listing]]:
     also = r"Also,?\s+(?:in\s+attendance|present),?(?=[\s,])"
     after = r"[ \u00a0]*(?:\([^)\n]{1,30}\))?[ \u00a0*]*(?::|[-–]\s|\n|\t|$)|[ \u00a0]+[A-Z]"
     line = rf"(?:(?<=\n)|^|(?<=\*\*)|(?<=[\s.)\]*]))(?P<label>{words})(?={after})"
-    return re.compile(rf"(?P<sentence>{sentence})|(?P<also>{also})|{line}", re.IGNORECASE), kinds
+    capitals = "".join(sorted({phrase[0].upper() for phrase in kinds} | {"A", "a"}))
+    whole = re.compile(rf"(?P<sentence>{sentence})|(?P<also>{also})|{line}", re.IGNORECASE)
+    return re.compile(f"[{capitals}]"), whole, kinds
 
 
 def find_headings(text: str, start: int, end: int) -> list[Heading]:
     """Headings of lists of people in [start, end), in order."""
-    pattern, kinds = _headings()
+    first, pattern, kinds = _headings()
     found = []
-    for match in pattern.finditer(text, start, end):
+    for match in matches_at(first, pattern, text, start, end):
         if match.lastgroup == "sentence" or match["sentence"]:
             found.append(Heading(match.start(), match.end(), "apologies"))
         elif match["also"]:
@@ -141,7 +144,7 @@ def _unless_absent(gap: str, listing: Listing) -> Listing:
 
 def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundings) -> dict[Name, Listing]:
     """Names in short blocks that a reader has put under a label of such a list."""
-    kinds = _headings()[1]
+    kinds = _headings()[2]
     listed: dict[Name, Listing] = {}
     first_cells = {block.row: block for block in blocks if block.row is not None and block.column == 0}
     for block in blocks:
@@ -193,7 +196,7 @@ def _heading_between(titles: Sequence[Block], start: int, end: int, around: Surr
             words = around.text[block.body_start : block.end]
             if around.bodies_between(block.start, block.end) or _is_role(words) or len(words.strip(" *:")) < 3:
                 continue
-            if _headings()[0].match(around.text, block.body_start):
+            if _headings()[1].match(around.text, block.body_start):
                 continue
             return True
     return False

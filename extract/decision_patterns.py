@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extract import vocabulary
@@ -53,6 +53,7 @@ def decision_patterns() -> DecisionPatterns:
     formal = "|".join(_FORMAL)
     cue = re.compile(
         rf"""
+        (?=\s|\b\w)(?:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
@@ -77,7 +78,7 @@ def decision_patterns() -> DecisionPatterns:
           |\bProp\.?\s+[A-Z]{{1,3}}\b,?\s*2\s*nd\b)
         |(?P<passive>(?i:\b(?:was|were)\s+{adverb}(?:\w+ed\s+and\s+|\w+ed,\s+)?(?:agreed|approved|accepted|adopted|ratified|deferred|decided(?=\s+by\s+(?:the\s+)?members))\b)
           (?!\s+on\b)(?!\s+(?:in|on|at)\s+(?:\d|[A-Z]))(?!\s+to\s+have)
-          |(?i:\b{own}\s+(?:[\w’'-]+\s+){{1,9}}?and\s+{adverb}(?:agreed|approved|accepted|adopted|endorsed|resolved)\b(?=\s+(?:to|that|the|this|it))))
+          |(?i:\b{own}\s+(?:[\w’'-]+\s+){{1,9}}?and\s+{adverb}(?:agreed|approved|accepted|adopted|endorsed|resolved)\b(?=\s+(?:to|that|the|this|it)))))
         """,
         re.VERBOSE,
     )
@@ -128,6 +129,7 @@ def past_verb() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def heading_words(text: str) -> str:
     """A heading as compared with the vocabulary: lower case, without numbers, colons and emphasis."""
     return re.sub(r"\s+", " ", re.sub(r"^[\W\d_]+|[^\w)]+$", "", text.strip()).lower())

@@ -13,8 +13,11 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extract import vocabulary
+from extract.scanning import matches_at
 
 _WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*(?:(?<=s)[’'](?!\w))?|(?:(?:19|20)[0-9]{2}|[0-9]+\+)(?=\s[A-Z]))(?:\ss(?=\s))?"
+#: Where a run may begin.
+_FIRST = re.compile(r"[A-Z0-9](?<![\w’'.-].)")
 #: White space between two words of one name: no tab and no wide gap, which part the cells of a table.
 _SPACE = r"(?:[^\S\t]{1,2}|\n\s*)"
 _JOIN = r"and|of|for|in|to|the|with|on|upon|around|at|by|&|AND|OF|FOR|THE|IN"
@@ -60,9 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
         *vocabulary.words("programmes", "small_modifiers"),
     ]
     tail = rf"(?:\s+{vocabulary.alternation(between)}){{0,3}}\s+{vocabulary.alternation(small)}\b"
-    run = re.compile(
-        rf"(?<![\w’'.-]){_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?"
-    )
+    run = re.compile(rf"{_WORD}(?:(?:,?{_SPACE}(?:(?:{_JOIN}){_SPACE}){{0,2}}|\s?/\s?|\s–\s){_WORD})*(?:{tail})?")
     return run, folded, frozenset(_JOIN.split("|"))
 
 
@@ -100,7 +101,7 @@ def find_runs(doc: Doc) -> Sequence[Run]:
     text = doc._.layout.text
     runs: list[Run] = []
     for sentence in doc._.sentences:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        for match in matches_at(_FIRST, pattern, text, sentence.start, sentence.end):
             if nouns.isdisjoint(_BETWEEN.split(match[0].lower())):
                 continue
             tokens = split_tokens(text, match.start(), match.end())

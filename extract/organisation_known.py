@@ -10,6 +10,7 @@ from extract.name_runs import fold_space
 from extract.organisation_names import BodyName, acts
 from extract.organisation_words import body_words
 from extract.records import OrganisationKind
+from extract.scanning import matches_at
 from extract.sentences import Sentence
 
 _PLACE = r"(?:[A-Z][\w’'-]+)(?:[ \n](?:(?:and|&|of|upon|on)[ \n](?:the[ \n])?)?[A-Z][\w’'-]+){0,3}"
@@ -34,19 +35,31 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
     kinds = {_fold(name): cast(OrganisationKind, kind) for kind, names in data["known"].items() for name in names}
     known = re.compile(by_first_word(n for names in data["known"].values() for n in names) + r"(?![\w-])(?![’']\w{3})")
     prefixes = {_fold(name): cast(OrganisationKind, kind) for name, kind in data["prefixes"].items()}
-    prefix = re.compile(rf"(?<![\w’'-])(?P<prefix>{by_first_word(data['prefixes'])})(?:[ \n](?P<place>{_PLACE}))?")
+    prefix = re.compile(rf"(?P<prefix>{by_first_word(data['prefixes'])})(?:[ \n](?P<place>{_PLACE}))?")
     return known, kinds, prefix, prefixes
 
 
 _INSIDE = re.compile(r"[\w’'-]")
 #: A name written with capitals inside a word: "CommUNITY Ashby".
-_BRAND = re.compile(r"(?<![\w’'-])[A-Z][a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
+_BRAND = re.compile(r"[A-Z](?<![\w’'-].)[a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
 
 
 @cache
 def _departments() -> re.Pattern[str]:
     names = vocabulary.words("organisations", "acting_departments")
-    return re.compile(rf"(?<![\w’'-]){by_first_word(names)}(?![\w-])(?!\s+[A-Z])")
+    return re.compile(rf"{by_first_word(names)}(?![\w-])(?!\s+[A-Z])")
+
+
+def _word_starts(letters: Iterable[str]) -> re.Pattern[str]:
+    """Where a word begins with one of the letters."""
+    return re.compile(rf"[{''.join(sorted(set(letters)))}](?<![\w’'-].)")
+
+
+@cache
+def _first_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a department and where a word such as Healthwatch may begin."""
+    names = vocabulary.words("organisations", "acting_departments")
+    return _word_starts(n[0] for n in names), _word_starts(n[0] for n in vocabulary.load("organisations")["prefixes"])
 
 
 def _fold(name: str) -> str:
@@ -61,6 +74,7 @@ def known_kind(name: str) -> OrganisationKind | None:
 def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
     """The names of bodies known nationwide, and those that a word such as Healthwatch opens."""
     known, kinds, prefix, prefixes = _patterns()
+    department_start, prefix_start = _first_letters()
     for sentence in sentences:
         for match in known.finditer(text, sentence.start, sentence.end):
             if match.start() and _INSIDE.match(text[match.start() - 1]):
@@ -79,7 +93,7 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
                 yield BodyName(
                     match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block
                 )
-        for match in _departments().finditer(text, sentence.start, sentence.end):
+        for match in matches_at(department_start, _departments(), text, sentence.start, sentence.end):
             if acts(text, match.start(), match.end()):
                 yield BodyName(
                     match.start(),
@@ -89,7 +103,7 @@ def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
                     head="department",
                     block=sentence.block,
                 )
-        for match in prefix.finditer(text, sentence.start, sentence.end):
+        for match in matches_at(prefix_start, prefix, text, sentence.start, sentence.end):
             made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
             if made is not None:
                 yield made

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.acronyms import letters_of
 from extract.entities import Entity, Place
@@ -12,6 +13,7 @@ from extract.organisation_words import body_words, singular
 _JOINS = frozenset({"and", "of", "for", "the", "in", "&"})
 
 
+@lru_cache(maxsize=10_000)
 def body_key(name: str) -> str:
     """The key under which all spellings of one name fall: capitals, "&", hyphens, plurals, CCG for its words."""
     words = body_words()
@@ -26,6 +28,7 @@ def body_key(name: str) -> str:
     return " ".join(singular(part) if len(part) > 4 else part for part in expanded)
 
 
+@lru_cache(maxsize=10_000)
 def initials(name: str, *, joins: bool = False) -> str:
     """The first letters of the words of a name in small letters; of joining words only where `joins` says so."""
     parts = re.split(r"[\s/-]+", re.sub(r"[’',()]", "", name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from extract import vocabulary
@@ -177,6 +177,7 @@ def model_words() -> frozenset[str]:
     return frozenset(word.lower() for word in vocabulary.words("programmes", "service_modifiers"))
 
 
+@lru_cache(maxsize=10_000)
 def kind_of(name: str, head_kind: OrganisationKind | None) -> OrganisationKind:
     """The kind that a name tells: by its words where they say more than its last noun."""
     folded = " ".join(_fold(name).split())

@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import vocabulary
 from extract.entities import Entity
@@ -32,6 +32,7 @@ def _rank(name: Name) -> tuple[int, int, int]:
     return (sum(len(given) > 1 for given in name.given), len(name.initials), int(name.surname != name.surname.upper()))
 
 
+@lru_cache(maxsize=10_000)
 def surname_key(surname: str) -> str:
     """A surname as compared: small letters, no marks, particles joined."""
     plain = unicodedata.normalize("NFKD", surname)
@@ -194,7 +195,7 @@ def plain_initials(
 
 #: Initials as owners or speakers stand: alone on their line, joined by a slash, or before a verb.
 _LETTERS = re.compile(
-    r"(?<![\w.&'’/-])([A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*[ \t*]*"
+    r"[A-Z](?<![\w.&'’/-].)[A-Z]{1,2}(?:\s*[/,&]\s*[A-Z]{2,3})*[ \t*]*"
     r"(?:(?=\n|$)|(?=\s(?:to|will|would|said|asked|reported|confirmed|advised|agreed|noted|explained|stated|updated|stressed|"
     r"highlighted|raised|has|had|mentioned|welcomed|thanked|proposed|offered|gave|presented|added)\b))"
 )

@@ -8,12 +8,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract import vocabulary
+from extract.scanning import matches_at
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
+#: Where a name may begin.
+_FIRST = re.compile(rf"[{_UPPER}](?<![\w'’@/.-].)")
 _APOSTROPHE = "['’‘`]"
 #: One word of a name: Smith, McMahon, O’Donovan, O' Donnell, Brice-Thompson, Ó, BriFon; never a possessive ’s.
 _WORD = (
@@ -91,6 +94,7 @@ def given_names() -> frozenset[str]:
     return frozenset(name.lower() for name in vocabulary.words("people", "given_names"))
 
 
+@lru_cache(maxsize=10_000)
 def is_given(word: str) -> bool:
     """Whether a word is a known given name, also as the first half of a double one."""
     if word in _months():
@@ -138,7 +142,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     particles = vocabulary.alternation(vocabulary.words("people", "particles"))
     initial = rf"[{_UPPER}](?![\w'’])\.?"
     run = (
-        rf"(?<![\w'’@/.-])(?:{title}{_WIDE_GAP}(?:{initial}{_WIDE_GAP})*|(?:{initial}[ \n]{{0,2}})+|{_WORD}{_GAP})"
+        rf"(?:{title}{_WIDE_GAP}(?:{initial}{_WIDE_GAP})*|(?:{initial}[ \n]{{0,2}})+|{_WORD}{_GAP})"
         rf"(?:(?:{title}{_WIDE_GAP}|(?:{initial}[ \n]{{0,2}})|{particles}(?!\w){_GAP}|{_WORD}{_GAP})*)"
         rf"(?:{_WORD}|Ó{_GAP}{_WORD})"
     )
@@ -180,7 +184,7 @@ class Taken:
 
 def find_names(text: str, start: int, end: int, taken: Taken) -> Iterator[Name]:
     """Every place in [start, end) with the shape of a name, in order, outside of the places that are taken."""
-    for match in _patterns()[0].finditer(text, start, end):
+    for match in matches_at(_FIRST, _patterns()[0], text, start, end):
         yield from _names_of_run(text, _pieces(text, match.start(), match.end()), taken)
 
 

@@ -1,7 +1,7 @@
 """Words of which offices and jobs are made, and kinds of body at which they are held."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import vocabulary
 
@@ -80,6 +80,7 @@ def is_vice_chair(role: str) -> bool:
     return _VICE.match(role) is not None
 
 
+@lru_cache(maxsize=10_000)
 def has_noun(word: str) -> bool:
     lower = word.lower().rstrip(".")
     if lower in role_nouns():

@@ -6,6 +6,8 @@ Masking is one for one with `█`, so that every offset stays that of the decode
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.scanning import matches_at
+
 MASK = "█"
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:(?:[ \t]?\r?\n)?\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@])")
@@ -19,10 +21,13 @@ _PHONE = re.compile(
     r"|0800[ \t\u00a0]?\d{4}|084[45][ \t\u00a0]?\d{2}[ \t\u00a0]?\d{2})"
     r"(?![\w/]|[.,-]\d)"
 )
-_LABELLED = re.compile(
+_PHONE_START = re.compile(r"[+(0]")
+_NUMBER = re.compile(r"\d[\d \t\u00a0()-]{2,20}\d")
+#: What stands before a number that is one only because the paper says so.
+_LABEL = re.compile(
     r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|fax|dd|ddi|direct (?:line|dial)|ext(?:ension|n)?)\b\.?"
     r"(?:\s*(?:no|number)\b\.?)?[ \t\u00a0]*[:–-]?[ \t\u00a0]*)"
-    r"(?P<number>[+(]?\d[\d \t\u00a0()-]{2,20}\d)",
+    r"(?P<sign>[+(]?)\Z",
     re.IGNORECASE,
 )
 _TITLES = r"(?:Cllrs?|Councillors?|Cmhlr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Reverend|Alderman|Ald)"
@@ -64,15 +69,16 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PHONE.finditer(text):
+    for match in matches_at(_PHONE_START, _PHONE, text, 0, len(text)):
         digits = re.sub(r"\D", "", match[0])
         if digits.startswith(("44", "0044")):
             digits = "0" + digits.lstrip("0")[2:].lstrip("0")
         if 10 <= len(digits) <= 11 and digits[1] in "12378" or len(digits) in (8, 10) and digits.startswith("08"):
             yield match.span()
-    for match in _LABELLED.finditer(text):
-        if 4 <= len(re.sub(r"\D", "", match["number"])) <= 15:
-            yield match.span("number")
+    for match in _NUMBER.finditer(text):
+        label = _LABEL.search(text, max(0, match.start() - 60), match.start())
+        if label is not None and 4 <= len(re.sub(r"\D", "", match[0])) <= 15:
+            yield label.start("sign"), match.end()
 
 
 def _names(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.entities import Entity, Place
 from extract.organisation_registry import initials
@@ -13,6 +14,7 @@ from extract.records import ProgrammeKind
 _SMALL = frozenset({"for", "the", "of", "and", "in"})
 
 
+@lru_cache(maxsize=10_000)
 def programme_key(name: str) -> str:
     """The key under which all spellings of one name fall: capitals, "&", hyphens, plural, "draft" and "new" before it."""
     folded = re.sub(r"[’'](?=s?\b)", "", name.lower()).replace("&", " and ")

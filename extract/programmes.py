@@ -24,7 +24,7 @@ from extract.programme_names import ProgrammeName, programme_words, programmes_i
 from extract.programme_registry import Programme, Programmes, finish, programme_key, without_years
 from extract.records import ProgrammeKind
 
-_CAPITALS = re.compile(r"(?<![\w’'&/-])(?:[A-Z]-)?[A-Z][A-Za-z0-9&-]*[A-Z][A-Za-z]?[a-z]?s?(?![\w&])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w’'&/-].)(?:-[A-Z])?[A-Za-z0-9&-]*[A-Z][A-Za-z]?[a-z]?s?(?![\w&])")
 _NOUN_AFTER = re.compile(r"\)\s+([a-z]+)\b")
 
 
