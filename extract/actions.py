@@ -15,13 +15,13 @@ from spacy.tokens import Doc
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
 from extract.blocks import SILENT, Block
-from extract.dates import Time, find_due
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.limbs import trimmed_end
 from extract.records import ActionKind, OwnerBasis
 from extract.sentences import Sentence
+from extract.times import Time, find_due
 
 
 @dataclass(eq=False)

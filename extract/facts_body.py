@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from extract.calendar_dates import full_dates
 from extract.entities import Place
 from extract.facts_head import PERSON, Head, body_nouns, runs_on
 from extract.readers.fields import normal_label
 from extract.readers.headings import is_all_capitals
+from extract.times import full_dates
 
 _GENERIC = frozenset(
     {

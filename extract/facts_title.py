@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.blocks import Block, Layout
-from extract.calendar_dates import full_dates
 from extract.entities import Place
 from extract.facts_head import PERSON, Head, body_nouns, runs_on
 from extract.readers.fields import normal_label
 from extract.readers.headings import is_date_line
+from extract.times import full_dates
 
 _TIME_WORDS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[.:]\d\d|\b[ap]\.?m\b|\W+|\b\d{1,2}\s*[ap]m\b|\b(?:at|on|date|noon|the)\b",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.dates import find_due, find_times
+from extract.times import find_due, find_times
 from tests.markup import parse
 
 MEETING = "2021-09-27"

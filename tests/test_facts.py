@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.calendar_dates import full_dates
 from extract.facts import find_facts
+from extract.times import full_dates
 from tests.layouts import read
 
 HEADS = {

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from extract import vocabulary
-from extract.calendar_dates import full_dates
 from extract.readers.lines import Piece
+from extract.times import full_dates
 
 Reach = Literal["field", "names", "people", "text", "record", "limbs"]
 
