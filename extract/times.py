@@ -64,7 +64,7 @@ def _lexicon() -> _Lexicon:
         rf"{about}{weekday}(?:the\s+)?(?P<d1>{day})\s+(?:of\s+)?(?P<m1>{month})(?:,?\s+(?P<y1>{year}))?"
         rf"|{weekday}(?P<m2>{month})\s+(?P<d2>{day}),?\s+(?P<y2>{year})"
         rf"|(?<![\d/.])(?P<d3>\d{{1,2}})(?P<sign>[/.-])(?P<m3>\d{{1,2}})(?P=sign)(?P<y3>(?:19|20)?\d\d)(?![\d/])"
-        rf"|(?P<y7>{year})-(?P<m7>0[1-9]|1[0-2])-(?P<d7>[0-3]\d)\b"
+        rf"|(?P<y7>{year})-(?P<m7>0[1-9]|1[0-2])-(?P<d7>[0-3]\d)(?!\d)"
         rf"|(?P<about2>{_group('approximate')}\s+)?{stage}(?:(?P<m0>{full_month})\s*(?P<either>or|and|to|[/–-])\s*)?(?P<m4>{month}),?\s+(?P<y4>{year})"
         rf"|(?P<about3>{_group('approximate')}\s+)?{stage}(?:the\s+)?(?P<s5>{season})(?:\s+of)?\s+(?P<y5>{year})"
     )

@@ -8,7 +8,7 @@ from tests.markup import parse
 ACTIONS = {
     "58 owner after the task": '<action owner="Councillor Brook">The figures need to be sent round.</action>\n\nACTION: Councillor Brook',
     "59 owner to do": 'ACTION: <action owner="Housing Team">Housing Team to provide Members with copies of the plan</action>.',
-    "60 no owner": '<action>It was said that precise figures could be provided in writing to the Panel (ACTION)</action>.',
+    "60 no owner": "<action>It was said that precise figures could be provided in writing to the Panel (ACTION)</action>.",
     "61 owner in brackets": '<action owner="Public Health">Numbers for each ward would be useful (Action: Public Health)</action>.',
     "62 trailing label": '<action owner="Clerk">The bench is to be painted.</action> Action: Clerk',
     "63 owner, task and due": 'ACTION: <action owner="Clerk" due="on the May agenda" edtf="2022-05">Clerk to get two more estimates and put on the May agenda</action>',
@@ -57,7 +57,13 @@ def answers(text: str, kind: str = "minutes") -> list[tuple[str, str, str | None
 def test_actions(marked: str) -> None:
     example = parse(marked, labels={"action"})
     expected = [
-        (t.text.rstrip("."), t.attributes.get("kind", "action"), t.attributes.get("owner"), t.attributes.get("due"), t.attributes.get("edtf"))
+        (
+            t.text.rstrip("."),
+            t.attributes.get("kind", "action"),
+            t.attributes.get("owner"),
+            t.attributes.get("due"),
+            t.attributes.get("edtf"),
+        )
         for t in example.tags
     ]
     assert answers(example.text) == expected
@@ -88,4 +94,6 @@ def test_one_sentence_is_one_action() -> None:
 
 def test_owner_column_of_a_table() -> None:
     text = "Item\tAction\nThe lights are to be mended before winter.\tJB\nThe path was dry.\t"
-    assert [(words, owner) for words, _, owner, *_ in answers(text)] == [("The lights are to be mended before winter", "JB")]
+    assert [(words, owner) for words, _, owner, *_ in answers(text)] == [
+        ("The lights are to be mended before winter", "JB")
+    ]

@@ -12,7 +12,7 @@ MINUTES = {
     ),
     "3 dash": 'Members spoke.\n\n<decision kind="resolved" verb="adopt">RESOLVED – That the policy be adopted</decision>.',
     "4 lead-in holds the subject": (
-        "RESOLVED: That the Committee:-\n\n(a) <decision kind=\"noted\" verb=\"note\" part=\"(a)\">notes the contents of the plan</decision>; and\n\n"
+        'RESOLVED: That the Committee:-\n\n(a) <decision kind="noted" verb="note" part="(a)">notes the contents of the plan</decision>; and\n\n'
         '(b) <decision kind="resolved" verb="request" part="(b)">requests the Head of Parks to bring a revised plan in March 2022</decision>.'
     ),
     "6 limbs run on": (
@@ -26,13 +26,13 @@ MINUTES = {
     "10 word alone on its line": 'Resolved:\n\n<decision kind="resolved" verb="agree">That the recommendations in the report be agreed</decision>.',
     "16 marker stripped": '<decision kind="resolved" verb="approve">That the recommendations in the report be approved</decision>.',
     "20 agreed to receive": (
-        "The Committee agreed:\n\n1. <decision kind=\"agreed\" verb=\"receive\" part=\"1.\">To receive a further report in May 2022</decision>.\n\n"
+        'The Committee agreed:\n\n1. <decision kind="agreed" verb="receive" part="1.">To receive a further report in May 2022</decision>.\n\n'
         '2. <decision kind="agreed" verb="receive" part="2.">To receive details of the costs</decision>.'
     ),
     "20 noted": '<decision kind="noted" verb="note">The Committee noted the report</decision>.',
     "21 capitals after the body": '<decision kind="agreed" verb="accept">The Committee AGREED that the offer be accepted</decision>.',
     "26 printed twice": (
-        "Decision:\n\n<decision kind=\"resolved\" verb=\"approve\">That the extension of the contract for grounds maintenance be approved</decision>.\n\nMinutes:\n\n"
+        'Decision:\n\n<decision kind="resolved" verb="approve">That the extension of the contract for grounds maintenance be approved</decision>.\n\nMinutes:\n\n'
         "That the extension of the contract for grounds maintenance be approved."
     ),
     "38 proposed, seconded and agreed": (
@@ -58,7 +58,9 @@ def answers(text: str, kind: str = "minutes") -> list[tuple[str, str | None, str
     """Words, kind, verb and part of every decision found."""
     doc = process(text, kind=kind)  # type: ignore[arg-type]
     part = [d.part and doc.text[d.part.start : d.part.end] for d in doc._.decisions]
-    return [(doc.text[d.start : d.end].rstrip("."), d.kind, d.verb, p) for d, p in zip(doc._.decisions, part, strict=True)]
+    return [
+        (doc.text[d.start : d.end].rstrip("."), d.kind, d.verb, p) for d, p in zip(doc._.decisions, part, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("marked", MINUTES.values(), ids=MINUTES.keys())
@@ -75,7 +77,7 @@ def test_what_only_looks_like_a_decision(text: str) -> None:
 
 REPORTS = {
     "33 lead-in and limbs": (
-        "RECOMMENDATIONS\n\nCabinet is recommended to:\n\n(a) <decision verb=\"note\">Note the progress made</decision>;\n\n(b) <decision verb=\"endorse\">Endorse the direction of travel</decision>."
+        'RECOMMENDATIONS\n\nCabinet is recommended to:\n\n(a) <decision verb="note">Note the progress made</decision>;\n\n(b) <decision verb="endorse">Endorse the direction of travel</decision>.'
     ),
     "32 one line": 'RECOMMENDATIONS\n\nThe Committee is asked to:\n\n1. <decision verb="note">Note the contents of this report</decision>.',
     "that": 'Recommendation\n\n<decision verb="approve">That the budget be approved</decision>.',
@@ -86,12 +88,16 @@ REPORTS = {
 def test_recommendations_of_a_report(marked: str) -> None:
     example = parse(marked, labels={"decision"})
     assert answers(example.text, "report") == [
-        (t.text, "recommended", t.attributes["verb"], p[3]) for t, p in zip(example.tags, answers(example.text, "report"), strict=True)
+        (t.text, "recommended", t.attributes["verb"], p[3])
+        for t, p in zip(example.tags, answers(example.text, "report"), strict=True)
     ]
 
 
 def test_a_report_tells_of_other_decisions_in_passing() -> None:
-    assert answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report") == []
+    assert (
+        answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report")
+        == []
+    )
 
 
 def test_a_closing_paragraph_is_no_part_of_the_last_limb() -> None:
@@ -110,12 +116,24 @@ def test_reasons_are_no_limb() -> None:
 
 
 def test_movers_and_vote_are_kept_as_written() -> None:
-    doc = process("RESOLVED: That the fee be raised. (Cllr Ann Brook proposed, Cllr Tom Heath seconded, all were in favour).")
+    doc = process(
+        "RESOLVED: That the fee be raised. (Cllr Ann Brook proposed, Cllr Tom Heath seconded, all were in favour)."
+    )
     (decision,) = doc._.decisions
     places = [decision.proposer, decision.seconder, decision.votes]
-    assert [place and doc.text[place.start : place.end] for place in places] == ["Cllr Ann Brook", "Cllr Tom Heath", "all were in favour"]
+    assert [place and doc.text[place.start : place.end] for place in places] == [
+        "Cllr Ann Brook",
+        "Cllr Tom Heath",
+        "all were in favour",
+    ]
 
 
-@pytest.mark.parametrize("text", ["RESOLVED that the minutes of the last meeting be signed as a correct record.", "RESOLVED that the apologies be noted."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED that the minutes of the last meeting be signed as a correct record.",
+        "RESOLVED that the apologies be noted.",
+    ],
+)
 def test_routine(text: str) -> None:
     assert [decision.routine for decision in process(text)._.decisions] == [True]

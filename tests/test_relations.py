@@ -28,7 +28,10 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
     ),
     "a clause between subject and verb": (
         "The Harbour Delivery Group, chaired by Ruth Vale, reports to the Harbour Care Board.",
-        [("Harbour Delivery Group", "reports_to", "Harbour Care Board"), ("Ruth Vale", "chairs", "Harbour Delivery Group")],
+        [
+            ("Harbour Delivery Group", "reports_to", "Harbour Care Board"),
+            ("Ruth Vale", "chairs", "Harbour Delivery Group"),
+        ],
     ),
     "surnames that sit on": (
         "Cllrs Lark and Finch both sit on the Joint Finance Board.",
@@ -79,15 +82,17 @@ def test_a_denied_relation_is_marked() -> None:
     assert relation.negated
 
 
-TABLE = (
-    "Harbour Design Group\n\nHarbour Council\tAnn Brook\nHealthwatch Harbour\tTom Heath and Ruth Vale\nHarbour Hospitals NHS Trust\tDr Ian Lark\n"
-)
+TABLE = "Harbour Design Group\n\nHarbour Council\tAnn Brook\nHealthwatch Harbour\tTom Heath and Ruth Vale\nHarbour Hospitals NHS Trust\tDr Ian Lark\n"
 
 
 def test_a_table_under_a_group_seats_people_for_organisations() -> None:
     found = answers(TABLE)
     seated = {(who, where) for who, kind, where in found if kind == "member_of"}
-    assert {("Ann Brook", "Harbour Design Group"), ("Tom Heath", "Harbour Design Group"), ("Ruth Vale", "Harbour Design Group")} <= seated
+    assert {
+        ("Ann Brook", "Harbour Design Group"),
+        ("Tom Heath", "Harbour Design Group"),
+        ("Ruth Vale", "Harbour Design Group"),
+    } <= seated
     assert ("Tom Heath", "represents", "Healthwatch Harbour") in found
 
 
