@@ -1,104 +1,66 @@
-"""The command `matters`. Each command is imported when it is asked for, so that `matters --version` is quick.
+"""The front door of the command line.
 
-Exit status 0 when done, 1 when the work failed, 2 for wrong usage; errors are sentences and never a traceback.
+Exit status 0 when done, 1 when the work failed, 2 for wrong usage; errors are sentences and never a traceback. Nothing but the
+standard library is imported before the guard stands, so that Ctrl-C is a sentence even while the rest is being loaded.
 """
 
 import io
 import os
 import sys
 import traceback
-from importlib import import_module
-from importlib.metadata import version
-from pathlib import Path
 from typing import NoReturn
 
-import click
-
-from extract.errors import MattersError
-from matters.root import say
-
-#: Each command with the place of its function and its help, in the order in which help lists them.
-COMMANDS: dict[str, tuple[str, str]] = {
-    "build": ("matters.commands:build_command", "Build the site from the whole corpus."),
-    "serve": ("matters.serve:serve_command", "Show the built site, and build it again on change."),
-    "read": ("matters.read:read_command", "Read papers without adding them to the corpus."),
-    "add": ("matters.add:add_command", "Put a paper into the corpus."),
-    "actions": ("matters.register:actions_command", "Print the register of actions of the last build."),
-    "check": ("matters.commands:check_command", "Check the corpus and what is said about it, without building."),
-    "evaluate": ("matters.evaluate:evaluate_command", "Measure accuracy against annotated papers."),
-}
-
-
-class Commands(click.Group):
-    """A group whose commands are imported when they are used."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, function = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(import_module(module), function)
-        if not isinstance(command, click.Command):
-            raise TypeError(f"{COMMANDS[cmd_name][0]} is no command.")
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands in the help, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
-
-
-@click.group(cls=Commands, context_settings={"max_content_width": 100})
-@click.option(
-    "-C",
-    "--root",
-    type=click.Path(path_type=Path),
-    help="Folder of the project, the one that holds corpus/ (default: this folder, or the nearest above it that has one).",
-)
-@click.option("--debug", is_flag=True, help="Show where in the code an unexpected error came from.")
-@click.version_option(version("matters-arising"), prog_name="matters", message="%(prog)s %(version)s")
-@click.pass_context
-def matters(ctx: click.Context, root: Path | None, debug: bool) -> None:
-    """Read committee papers into decisions, actions, people and governance, each tied to its words, and publish a site."""
-    ctx.obj = root
-    ctx.meta["debug"] = debug
+STOPPED = "Stopped from the keyboard: nothing half-made was left in its place."
 
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
     _safe_streams()
-    debug = "--debug" in sys.argv
     try:
-        status = matters.main(prog_name="matters", standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        status = 2
-    except click.ClickException as error:
-        error.show()
-        status = 1
-    except (click.Abort, KeyboardInterrupt):
-        say("Stopped from the keyboard: nothing half-made was left in its place.")
+        status = _run()
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
         status = 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever was reading has gone away
         status = 1
+    sys.exit(status)
+
+
+def _run() -> int:
+    """Run the command and return its exit status."""
+    import click
+
+    from extract.errors import MattersError
+    from matters.group import matters
+    from matters.root import say
+
+    try:
+        status = matters.main(prog_name="matters", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        say(STOPPED)
     except MattersError as error:
         say(str(error))
-        status = 1
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        say(f"{error.filename or 'A file'} cannot be used ({error.strerror or error}): mend its place, its room or its permissions.")
-        status = 1
+        say(
+            f"{error.filename or 'A file'} cannot be used ({error.strerror or error}): "
+            "mend its place, its room or its permissions."
+        )
     except Exception as error:
-        if debug:
+        if "--debug" in sys.argv:
             traceback.print_exc()
         said = " ".join(str(error).split()) or "no reason given"
-        say(f"Something went wrong that should not have ({type(error).__name__}: {said}): run it again with --debug, and report it.")
-        status = 1
-    sys.exit(status if isinstance(status, int) else 0)
+        say(
+            f"Something went wrong that should not have ({type(error).__name__}: {said}): "
+            "run it again with --debug, and report it."
+        )
+    return 1
 
 
 def _safe_streams() -> None:

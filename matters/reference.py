@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from matters.cli import COMMANDS, matters
+from matters.group import COMMANDS, matters
 
 HEAD = """# Commands
 

@@ -1,14 +1,16 @@
 """Every command is documented, and the documentation is what the commands say of themselves."""
 
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 
-from matters.cli import COMMANDS, matters
+from matters.group import COMMANDS, matters
 from matters.reference import reference
 from tests.project import TinyProject
 
@@ -86,7 +88,7 @@ def test_help_is_no_failure(project: TinyProject, arguments: tuple[str, ...]) ->
 
 
 def test_help_is_quick_because_it_imports_no_reader() -> None:
-    code = "import sys\nfrom matters.cli import matters\nmatters.main(['--help'], standalone_mode=False)\nassert 'spacy' not in sys.modules"
+    code = "import sys\nfrom matters.group import matters\nmatters.main(['--help'], standalone_mode=False)\nassert 'spacy' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
@@ -108,3 +110,15 @@ def test_the_register_of_the_last_build_is_printed(project: TinyProject) -> None
     assert len(rows) == 2 and rows[0].endswith(",quote") and "2024-04-30" in rows[1]
     assert len(project.run("actions", "--csv", "--owner", "nobody").out.splitlines()) == 1
     assert len(project.run("actions", "--csv", "--council", "aldermere", "--owner", "quill").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("after", [0.15, 0.4, 0.8])
+def test_an_interruption_while_loading_is_one_sentence(project: TinyProject, after: float) -> None:
+    command = [sys.executable, "-c", "from matters.cli import main\nprint('loaded', flush=True)\nmain()", "build", "-q"]
+    running = subprocess.Popen(command, cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None and running.stdout.readline() == "loaded\n"
+    time.sleep(after)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert "Traceback" not in said
+    assert running.returncode == (1 if said else 0)
