@@ -11,7 +11,7 @@ from extract import vocabulary
 class ActionPatterns:
     """Every expression that the finder of actions tries, built once from `actions.yml`."""
 
-    gate: re.Pattern[str]
+    gate: re.Pattern[str]  #: tried on the sentence in small letters
     after_dash: re.Pattern[str]
     label: re.Pattern[str]
     end_label: re.Pattern[str]
@@ -86,9 +86,7 @@ def action_patterns() -> ActionPatterns:
     askers = rf"(?:{either('askers')}|(?-i:{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
     party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
     return ActionPatterns(
-        gate=re.compile(
-            r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall", re.IGNORECASE
-        ),
+        gate=re.compile(r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall"),
         after_dash=re.compile(rf"\s[–-]\s*(?P<owner>{owner})\s*\.?$"),
         label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
         end_label=re.compile(

@@ -69,7 +69,8 @@ class _Finder:
                 r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE
             ):
                 continue
-            if self.patterns.gate.search(self.text, sentence.start, sentence.end):
+            words = self.text[sentence.start : sentence.end].lower()
+            if "to " in words or self.patterns.gate.search(words):
                 self._read_sentence(index, sentence, block)
         for decision in self.decisions:
             self._read_decision(decision)

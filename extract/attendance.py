@@ -17,7 +17,7 @@ from extract.blocks import SILENT, Block
 from extract.people_names import Name, Title, find_single
 from extract.people_role_words import role_nouns
 from extract.people_surroundings import Surroundings
-from extract.scanning import matches_at
+from extract.scanning import beginnings, matches_at
 
 Listing = Literal["present", "chair", "attending", "officers", "apologies"]
 
@@ -59,9 +59,8 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Listing]]:
     also = r"Also,?\s+(?:in\s+attendance|present),?(?=[\s,])"
     after = r"[ \u00a0]*(?:\([^)\n]{1,30}\))?[ \u00a0*]*(?::|[-–]\s|\n|\t|$)|[ \u00a0]+[A-Z]"
     line = rf"(?:(?<=\n)|^|(?<=\*\*)|(?<=[\s.)\]*]))(?P<label>{words})(?={after})"
-    capitals = "".join(sorted({phrase[0].upper() for phrase in kinds} | {"A", "a"}))
     whole = re.compile(rf"(?P<sentence>{sentence})|(?P<also>{also})|{line}", re.IGNORECASE)
-    return re.compile(f"[{capitals}]"), whole, kinds
+    return beginnings([*kinds, "an", "also"]), whole, kinds
 
 
 def find_headings(text: str, start: int, end: int) -> list[Heading]:

@@ -53,7 +53,7 @@ def decision_patterns() -> DecisionPatterns:
     formal = "|".join(_FORMAL)
     cue = re.compile(
         rf"""
-        (?=\s|\b\w)(?:
+        (?:\b(?=\w)|(?<![^\n.):\s])(?=\s))(?:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))

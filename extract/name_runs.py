@@ -7,8 +7,8 @@ and of programmes read names out of them. All offsets count characters of `doc.t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -26,8 +26,7 @@ _BETWEEN = re.compile(r"[\s,/]+|[’'](?:s\b)?")
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=s)[’']|\ss)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark of a run. `word` is its text without a possessive ending; `fold` that in small letters."""
 
     start: int
@@ -38,8 +37,7 @@ class Token:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run and its tokens."""
 
     start: int
@@ -74,7 +72,7 @@ def token_of(text: str, start: int, end: int, *, joins: frozenset[str]) -> Token
         return Token(start, end, raw, raw.lower(), "join", False)
     if raw == ",":
         return Token(start, end, raw, raw, "comma", False)
-    ending = _POSSESSIVE.search(raw)
+    ending = _POSSESSIVE.search(raw) if raw[-1] in "sS’'" else None
     word = raw[: ending.start()] if ending else raw
     return Token(start, end, word, word.lower().replace("’", "'"), "small" if raw[0].islower() else "cap", bool(ending))
 

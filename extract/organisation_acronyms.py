@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extract import vocabulary
 from extract.acronyms import letters_of
@@ -98,7 +98,11 @@ class AcronymReader:
         self.registry = registry
         self.own = own
         self.defined = defined
-        self.small_words = frozenset(_SMALL_WORD.findall(text))
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words of the paper in small letters that are as long as acronyms."""
+        return frozenset(_SMALL_WORD.findall(self.text))
 
     def body_for(self, letters: str, uses: Sequence[CapitalWord]) -> Body | None:
         """The body for which the acronym stands, made where it is a body that the paper never spells out."""

@@ -10,7 +10,7 @@ from extract.name_runs import fold_space
 from extract.organisation_names import BodyName, acts
 from extract.organisation_words import body_words
 from extract.records import OrganisationKind
-from extract.scanning import matches_at
+from extract.scanning import beginnings, matches_at
 from extract.sentences import Sentence
 
 _PLACE = r"(?:[A-Z][\w’'-]+)(?:[ \n](?:(?:and|&|of|upon|on)[ \n](?:the[ \n])?)?[A-Z][\w’'-]+){0,3}"
@@ -50,16 +50,11 @@ def _departments() -> re.Pattern[str]:
     return re.compile(rf"{by_first_word(names)}(?![\w-])(?!\s+[A-Z])")
 
 
-def _word_starts(letters: Iterable[str]) -> re.Pattern[str]:
-    """Where a word begins with one of the letters."""
-    return re.compile(rf"[{''.join(sorted(set(letters)))}](?<![\w’'-].)")
-
-
 @cache
-def _first_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beginnings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a department and where a word such as Healthwatch may begin."""
-    names = vocabulary.words("organisations", "acting_departments")
-    return _word_starts(n[0] for n in names), _word_starts(n[0] for n in vocabulary.load("organisations")["prefixes"])
+    departments, prefixes = vocabulary.words("organisations", "acting_departments"), vocabulary.load("organisations")
+    return beginnings(departments, inside=r"\w’'-"), beginnings(prefixes["prefixes"], inside=r"\w’'-")
 
 
 def _fold(name: str) -> str:
@@ -74,7 +69,7 @@ def known_kind(name: str) -> OrganisationKind | None:
 def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
     """The names of bodies known nationwide, and those that a word such as Healthwatch opens."""
     known, kinds, prefix, prefixes = _patterns()
-    department_start, prefix_start = _first_letters()
+    department_start, prefix_start = _beginnings()
     for sentence in sentences:
         for match in known.finditer(text, sentence.start, sentence.end):
             if match.start() and _INSIDE.match(text[match.start() - 1]):

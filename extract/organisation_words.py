@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from extract import vocabulary
 from extract.name_runs import Run, Token, split_tokens
@@ -12,8 +12,7 @@ from extract.records import OrganisationKind
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """A noun in which names of bodies end, as found at tokens [first, last] of a run."""
 
     first: int

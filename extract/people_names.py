@@ -29,8 +29,7 @@ _GAP = r"(?:[ \u00a0*]{1,3}(?:\n[ \u00a0]{0,3})?|\*{0,2}\n[ \u00a0*]{0,3}(?:\n[ 
 _WIDE_GAP = r"[ \u00a0*]{0,6}(?:\n[ \u00a0*]{0,6}){0,3}"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One word of a run of capitalised words: its offsets, itself and what it can be."""
 
     start: int
@@ -363,8 +362,12 @@ def _lone() -> re.Pattern[str]:
     return re.compile(rf"(?:[,;]|\band)\s+({_WORD})\s?\((?=[{_UPPER}][a-z])")
 
 
+#: Where such a surname may stand: behind a mark or "and".
+_BEFORE_LONE = re.compile(rf"[,;a](?:(?<!a)|nd)\s+[{_UPPER}]")
+
+
 def find_lone(text: str, start: int, end: int) -> Iterator[Name]:
     """Bare surnames that a list gives with a bracket behind them: "and Vale (Acting Treasurer)"."""
-    for match in _lone().finditer(text, start, end):
+    for match in matches_at(_BEFORE_LONE, _lone(), text, start, end):
         if match[1] not in never() and not match[1].isupper():
             yield Name(match.start(1), match.end(1), (), "", match[1], weak=True)

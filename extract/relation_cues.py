@@ -14,6 +14,7 @@ from extract import vocabulary
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
 from extract.records import RELATION_ENDS, RelationType
+from extract.scanning import beginnings, matches_at
 from extract.sentences import Sentence
 
 
@@ -51,13 +52,14 @@ class _Cue:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, list[_Cue]]]:
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[_Cue]]]:
     table: dict[str, list[_Cue]] = {}
     for entry in vocabulary.load("relations")["cues"]:
         cue = _Cue(entry["type"], entry["subject"] == "left", frozenset(entry["left"]), frozenset(entry["right"]))
         for words in entry["words"]:
             table.setdefault(words.lower(), []).append(cue)
-    return re.compile(rf"(?<!\w){vocabulary.alternation(table)}(?!\w)", re.IGNORECASE), table
+    whole = re.compile(rf"{vocabulary.alternation(table)}(?!\w)", re.IGNORECASE)
+    return beginnings(table), whole, table
 
 
 @cache
@@ -87,7 +89,10 @@ _REACH_LEFT = re.compile(
 
 
 def mentions_of(doc: Doc) -> list[Mention]:
-    """Every mention of a person, body or programme, outermost only, in order of the text."""
+    """Every mention of a person, body or programme, outermost only, in order of the text; kept with the doc."""
+    kept: list[Mention] | None = doc.user_data.get("mentions")
+    if kept is not None:
+        return kept
     spans = [
         Mention(span.start_char, span.end_char, span._.entity)
         for name in ("people", "organisations", "programmes")
@@ -98,6 +103,7 @@ def mentions_of(doc: Doc) -> list[Mention]:
     for mention in sorted(spans, key=lambda m: (m.start, -m.end)):
         if not found or mention.start >= found[-1].end:
             found.append(mention)
+    doc.user_data["mentions"] = found
     return found
 
 
@@ -118,7 +124,7 @@ class _Reader:
         self.row_heads = _row_heads(self.blocks, self.mentions)
 
     def run(self) -> list[RelationFound]:
-        pattern, table = _cues()
+        first, pattern, table = _cues()
         position = 0
         before: list[Mention] = []
         last_block = -1
@@ -131,7 +137,7 @@ class _Reader:
             here = self.mentions[position:stop]
             if self.blocks[sentence.block].kind != "heading" and (here or before):
                 if here:
-                    for match in pattern.finditer(self.text, sentence.start, sentence.end):
+                    for match in matches_at(first, pattern, self.text, sentence.start, sentence.end):
                         for cue in table[re.sub(r"\s+", " ", match[0]).lower()]:
                             if self._relate(
                                 sentence, match, cue, here, before if sentence.block - last_block <= 1 else []

@@ -1,7 +1,9 @@
 """Searching a text quickly for expressions that can begin only at few of its characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from extract import vocabulary
 
 
 def matches_at(
@@ -18,3 +20,11 @@ def matches_at(
         if at >= position and (match := pattern.match(text, at, end)) is not None:
             yield match
             position = match.end()
+
+
+def beginnings(phrases: Iterable[str], *, inside: str = r"\w") -> re.Pattern[str]:
+    """Where one of the phrases may begin: small, with a capital or in capitals, and not behind a character of `inside`."""
+    stems = {phrase.split()[0][:3] for phrase in phrases}
+    forms = {form for stem in stems for form in (stem.lower(), stem.capitalize(), stem.upper())}
+    first = "".join(sorted({re.escape(form[0]) for form in forms}))
+    return re.compile(rf"[{first}](?<![{inside}].){vocabulary.alternation(form[1:] for form in forms)}")

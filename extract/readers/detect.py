@@ -39,6 +39,8 @@ _MARKDOWN = (
     re.compile(r"^[ \t]*\d{1,4}\\[.)]", re.MULTILINE),
     re.compile(r"^\|.{1,300}\|[ \t]*$", re.MULTILINE),
 )
+#: A sign that each of these holds, to look for first.
+_SIGNS = (("#",), ("**", "__"), ("](",), ("\\",), ("|",))
 
 
 def binary_format(data: bytes, *, name: str) -> Format | None:
@@ -63,7 +65,10 @@ def text_format(text: str) -> Format:
         return "html"
     if _FRONT_MATTER.match(head):
         return "markdown"
-    counts = [len(pattern.findall(head)) for pattern in _MARKDOWN]
+    counts = [
+        len(pattern.findall(head)) if any(sign in head for sign in signs) else 0
+        for pattern, signs in zip(_MARKDOWN, _SIGNS, strict=True)
+    ]
     kinds = sum(1 for count in counts if count)
     return (
         "markdown" if kinds >= 2 and sum(counts) >= 3 or counts[0] >= 2 or counts[1] >= 3 or counts[3] >= 2 else "text"

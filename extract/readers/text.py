@@ -180,7 +180,7 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
         if piece.kind in ("furniture", "boilerplate"):
             continue
         listed = _list_style(before, listed, markers.get(id(piece)))
-        torn = not before.isupper() and _DANGLING.search(before) is not None
+        torn = not before.isupper() and _DANGLING.search(before.rstrip()[-8:]) is not None
         before = text[piece.start : piece.end]
         if (listed or torn) and piece.kind is None:
             continue
