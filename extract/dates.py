@@ -3,7 +3,6 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipeline import span_at
 from extract.times import find_times
 
 
@@ -16,9 +15,9 @@ def matters_dates(doc: Doc) -> Doc:
     spans = []
     for sentence in doc._.sentences:
         for time in find_times(doc._.layout.text, sentence.start, sentence.end):
-            if doc._.layout.text[time.end : time.end + 1] == "T":
-                continue  # a machine's time stamp, whose day is no token of its own
-            span = span_at(doc, time.start, time.end, label="DATE")
+            span = doc.char_span(time.start, time.end, label="DATE")
+            if span is None:
+                continue  # glued to letters, as in a machine's time stamp: no word of its own
             span._.edtf = time.edtf
             spans.append(span)
     doc.spans["dates"] = spans

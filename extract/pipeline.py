@@ -71,14 +71,6 @@ def build_pipeline() -> Language:
     return nlp
 
 
-def span_at(doc: Doc, start: int, end: int, label: str = "") -> Span:
-    """The span of the characters [start, end). Raises ValueError where a boundary falls inside a token."""
-    span = doc.char_span(start, end, label=label)
-    if span is None:
-        raise ValueError(f"Characters {start} to {end} ({doc.text[start:end]!r}) do not fall on token boundaries.")
-    return span
-
-
 def run_pipeline(layout: Layout, facts: Facts) -> Doc:
     """The processed `Doc` of one paper. `doc.text` equals `layout.text`."""
     nlp = build_pipeline()
