@@ -5,6 +5,7 @@ same or the sentence before ("He undertook to check": Mr Vale, of whom the sente
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from spacy.language import Language
@@ -57,11 +58,9 @@ class _Mentions:
 
     def within(self, start: int, end: int, *, people: bool = False) -> list[tuple[int, int, Entity]]:
         """Mentions that lie wholly inside [start, end)."""
-        return [
-            span
-            for span in (self.people if people else self.all)
-            if start <= span[0] and span[1] <= end and span[2] is not None
-        ]
+        spans = self.people if people else self.all
+        first, last = (bisect_left(spans, offset, key=lambda span: span[0]) for offset in (start, end))
+        return [span for span in spans[first:last] if span[1] <= end and span[2] is not None]
 
 
 def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Place | None, Entity | None]:

@@ -4,6 +4,8 @@ A reader decides what the text of a paper is, once; nothing after it edits that 
 characters (Python string indices) of this text, which is published as `texts/<paper_id>.txt`.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,6 +45,12 @@ class Block(BaseModel):
     )
     column: int | None = Field(default=None, description="column of the row, from 0")
     column_name: str | None = Field(default=None, description="heading of that column where the table prints one")
+
+
+def block_at(blocks: Sequence[Block], offset: int) -> Block | None:
+    """The block in which the character at `offset` stands, or None where it stands between blocks."""
+    index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return blocks[index] if index >= 0 and offset < blocks[index].end else None
 
 
 class Misread(BaseModel):

@@ -16,6 +16,7 @@ from extract.decision_patterns import ASKING, Marker, decision_patterns, heading
 from extract.entities import Place
 from extract.limbs import Limb, block_part, following_limbs, inline_labels, inline_limbs, is_limb_block, trimmed_end
 from extract.records import DecisionKind
+from extract.scanning import end_of_words
 from extract.sentences import Sentence
 
 
@@ -294,7 +295,7 @@ class _Finder:
             "That",
             "to",
         )
-        if last and opens and sentence.end >= len(self.text[: block.end].rstrip()):
+        if last and opens and sentence.end >= end_of_words(self.text, block.end):
             limbs = following_limbs(self.text, self.blocks, block) or (
                 self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else []
             )

@@ -6,7 +6,7 @@ Known misses: names without a noun of bodies that no vocabulary lists ("Ashfield
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
@@ -44,11 +44,17 @@ class Cover:
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self.spans = sorted(set(spans))
+        self._longest = max((end - start for start, end in self.spans), default=0)
 
     def holding(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans that hold [start, end) whole, of the last few that begin before it."""
         index = bisect_right(self.spans, start, key=lambda span: span[0])
         return [span for span in self.spans[max(0, index - 8) : index] if span[0] <= start and end <= span[1]]
+
+    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans that share a character with [start, end)."""
+        first, last = bisect_left(self.spans, (start - self._longest, 0)), bisect_left(self.spans, (end, 0))
+        return [span for span in self.spans[first:last] if start < span[1]]
 
 
 class _Finder:
@@ -59,6 +65,7 @@ class _Finder:
         self.text: str = doc._.layout.text
         self.registry = Registry()
         self.names: list[BodyName] = []
+        self.ends: dict[int, list[BodyName]] = {}
         self.definitions: list[Definition] = []
 
     def run(self) -> Registry:
@@ -143,6 +150,8 @@ class _Finder:
 
     def _define(self) -> None:
         """Gives each acronym to the body in whose name its long form ends, or makes that a body where its noun is one."""
+        for name in self.names:
+            self.ends.setdefault(name.end, []).append(name)
         for definition in self.definitions:
             body = self._body_ending(definition.long) or self._defined_body(definition.long)
             if body is None:
@@ -165,10 +174,9 @@ class _Finder:
     def _defined_body(self, long: Place) -> Body | None:
         """The body that only its acronym shows to be a name: a plural ("Care Partnerships (CP)"), or one with its noun within."""
         words = body_words()
-        for name in self.names:
+        for name in self.ends.get(long.end, ()):
             if (
-                name.end == long.end
-                and name.generic
+                name.generic
                 and name.plural
                 and " " in name.name
                 and name.head not in words.weak | words.place

@@ -22,7 +22,7 @@ from extract.attendance import (
     readable_zones,
     spread_plural,
 )
-from extract.blocks import SILENT, Block
+from extract.blocks import SILENT, Block, block_at
 from extract.entities import Entity, Place
 from extract.people_cues import Judge, acts, is_held_by_another
 from extract.people_identity import Group, group_names, plain_initials
@@ -30,6 +30,7 @@ from extract.people_names import Name, Taken, find_lone, find_names, find_single
 from extract.people_posts import Posts
 from extract.people_role_words import is_chair
 from extract.people_surroundings import Surroundings, mentions_of_bodies
+from extract.scanning import end_of_words
 
 
 class PeopleOfPaper:
@@ -170,7 +171,8 @@ def _end_of_list(text: str, start: int) -> int:
         blank = re.compile(r"\n[ \t\u00a0*]*\n").search(text, position, start + 3000)
         if blank is None:
             return min(len(text), start + 3000)
-        if text[: blank.start()].rstrip()[-1:] not in (",", ".") or not _goes_on(text, blank):
+        last = end_of_words(text, blank.start())
+        if text[max(last - 1, 0) : last] not in (",", ".") or not _goes_on(text, blank):
             return blank.start()
         position = blank.end()
 
@@ -245,9 +247,9 @@ def chair_mentions(doc: Doc, people: Sequence[Entity]) -> list[tuple[Place, Enti
     ]
     if len(chairs) != 1:
         return []
-    silent = [(block.start, block.end) for block in doc._.layout.blocks if block.kind in SILENT]
+    blocks = doc._.layout.blocks
     return [
         (Place(match.start(), match.end()), chairs[0])
         for match in _chair_reference().finditer(doc._.layout.text)
-        if not any(start <= match.start() < end for start, end in silent)
+        if (block := block_at(blocks, match.start())) is None or block.kind not in SILENT
     ]

@@ -18,6 +18,7 @@ from extract.people_role_words import (
     role_nouns,
 )
 from extract.people_surroundings import Surroundings
+from extract.scanning import end_of_words
 
 
 def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | None:
@@ -52,7 +53,7 @@ def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | Non
     place = _role_ending(around, floor, end, loose=plain, plural=bracket)
     if place is None or (":" in link[0] and text[place[0] : place[1]].lower() not in _office_labels()):
         return None
-    before = around.body_ends.get(len(text[: place[0]].rstrip()))
+    before = around.body_ends.get(end_of_words(text, place[0]))
     if before is not None and not bodies and "\n" not in text[before.end : place[0]]:
         bodies = [(before.entity, Place(before.start, before.end))]
     return Role(place[0], place[1], bodies, start)

@@ -43,7 +43,7 @@ class _Finder:
         self.doc = doc
         self.text: str = doc._.layout.text
         self.programmes = Programmes()
-        self.bodies = sorted((span.start_char, span.end_char) for span in doc.spans.get("organisations", []))
+        self.bodies = Cover((span.start_char, span.end_char) for span in doc.spans.get("organisations", []))
         names = [form for entity in doc._.organisations or [] for form in (entity.name, *entity.other_names)]
         self.body_keys = {programme_key(name) for name in names}
 
@@ -80,7 +80,7 @@ class _Finder:
 
     def _in_body(self, start: int, end: int) -> bool:
         """Whether the words are part of the name of a body, or run into its end."""
-        return any(a < end and start < b and ((a <= start and end <= b) or b == end) for a, b in self.bodies)
+        return any((a <= start and end <= b) or b == end for a, b in self.bodies.touching(start, end))
 
     def _define(self) -> None:
         """Gives each acronym to the programme in whose name its long form ends, or makes that a programme."""
@@ -153,13 +153,13 @@ class _Finder:
 
     def _use_bare_forms(self) -> None:
         """Counts a name that stands without its last noun as a mention."""
-        held = sorted((name.start, name.end) for programme in self.programmes.found for name in programme.names)
+        held = Cover((name.start, name.end) for programme in self.programmes.found for name in programme.names)
         for programme, stem in list(self.programmes.bare_forms()):
             pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, stem.split())) + r"(?![\w-])(?!\s+[A-Z])")
             for sentence in self.doc._.sentences:
                 for match in pattern.finditer(self.text, sentence.start, sentence.end):
                     start, end = match.span()
-                    if not any(a < end and start < b for a, b in held) and not self._in_body(start, end):
+                    if not held.touching(start, end) and not self._in_body(start, end):
                         programme.names.append(ProgrammeName(start, end, fold_space(match[0]), programme.kind))
 
     def _resolve(self, names: Sequence[ProgrammeName]) -> None:

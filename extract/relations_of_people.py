@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from extract import vocabulary
+from extract.blocks import block_at
 from extract.entities import Entity, Place, Post
 from extract.records import RelationType
 from extract.relation_cues import RelationFound
@@ -69,6 +70,8 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
         noun = re.search(r"\b[Tt]he\s+(Programme|Project|Plan|Strategy|Scheme|Fund)$", words)
         for span in doc.spans.get("programmes", []):
             named = place.start <= span.start_char and span.end_char <= place.end + 1
+            if noun is None and not named:
+                continue
             if span._.entity is not None and (named or (noun is not None and _stands_for(doc, noun, place, span))):
                 target = Place(span.start_char, span.end_char)
                 found.append(
@@ -80,7 +83,7 @@ def _leads(doc: Doc, person: Entity) -> list[RelationFound]:
 
 def _stands_for(doc: Doc, noun: re.Match[str], role: Place, span: Span) -> bool:
     """Whether "the Programme" at the end of a role means the programme of this mention: named in the block before it, with that noun."""
-    block = next((b for b in doc._.layout.blocks if b.start <= role.start < b.end), None)
+    block = block_at(doc._.layout.blocks, role.start)
     return block is not None and block.start <= span.start_char < role.start and span._.entity.name.endswith(noun[1])
 
 
@@ -114,7 +117,7 @@ def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> Relat
 def _beside(doc: Doc, person: Place, organisation: Place) -> bool:
     """Whether the body is named where the person is: in the same block, or in the same row of a table."""
     blocks = doc._.layout.blocks
-    at = [next((b for b in blocks if b.start <= place.start < b.end), None) for place in (person, organisation)]
+    at = [block_at(blocks, place.start) for place in (person, organisation)]
     if at[0] is None or at[1] is None:
         return False
     return at[0].index == at[1].index or (at[0].row is not None and at[0].row == at[1].row)

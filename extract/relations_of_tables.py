@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
-from extract.relation_cues import Mention, RelationFound, mentions_of
+from extract.relation_cues import Mention, RelationFound, mentions_between, mentions_of
 from extract.relations_of_people import GROUPS, relation_of_role
 
 
@@ -47,10 +47,8 @@ def _first_mention(row: list[Block], mentions: list[Mention]) -> Mention | None:
     return next(
         (
             m
-            for m in mentions
-            if first.body_start <= m.start < first.body_start + 3
-            and m.end <= first.end
-            and m.entity.table == "organisations"
+            for m in mentions_between(mentions, first.body_start, first.end)
+            if m.start < first.body_start + 3 and m.entity.table == "organisations"
         ),
         None,
     )
@@ -61,7 +59,7 @@ def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: li
     if block.section is None:
         return None
     heading = blocks[block.section]
-    inside = [m for m in mentions if heading.body_start <= m.start and m.end <= heading.end and m.entity.kind in GROUPS]
+    inside = [m for m in mentions_between(mentions, heading.body_start, heading.end) if m.entity.kind in GROUPS]
     if len(inside) != 1:
         return None
     rest = text[heading.body_start : inside[0].start] + text[inside[0].end : heading.end]
@@ -76,7 +74,7 @@ def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention])
     start, end = row[0].start, row[-1].end
     proposed = bool(re.search(r"\bproposed\b", doc._.layout.text[start:end], re.IGNORECASE))
     names = {
-        id(m.entity): m for m in reversed(mentions) if start <= m.start and m.end <= end and m.entity.table == "people"
+        id(m.entity): m for m in reversed(mentions_between(mentions, start, end)) if m.entity.table == "people"
     }
     for person in doc._.people or []:
         mention = names.get(id(person))
@@ -136,13 +134,8 @@ def _sitting_organisations(
         }
     )
     for cell in row:
-        for mention in mentions:
-            if (
-                cell.body_start <= mention.start
-                and mention.end <= cell.end
-                and mention.entity.table == "organisations"
-                and id(mention.entity) not in seen
-            ):
+        for mention in mentions_between(mentions, cell.body_start, cell.end):
+            if mention.entity.table == "organisations" and id(mention.entity) not in seen:
                 if mention.entity.kind in kinds and (mention.start - cell.body_start < 3):
                     seen.add(id(mention.entity))
                     yield mention.entity, mention

@@ -28,3 +28,10 @@ def beginnings(phrases: Iterable[str], *, inside: str = r"\w") -> re.Pattern[str
     forms = {form for stem in stems for form in (stem.lower(), stem.capitalize(), stem.upper())}
     first = "".join(sorted({re.escape(form[0]) for form in forms}))
     return re.compile(rf"[{first}](?<![{inside}].){vocabulary.alternation(form[1:] for form in forms)}")
+
+
+def end_of_words(text: str, end: int) -> int:
+    """`end` moved back over the white space before it."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -97,13 +97,13 @@ def _lexicon() -> _Lexicon:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
+def _gates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What every date has: the name of a month or season, or numbers joined by a stroke, stop or hyphen."""
     words = vocabulary.load("dates")
     names = [*words["months"], *(name[:3] for name in words["months"]), "Sept"]
     forms = [form for name in names for form in (name, name.upper(), name.lower()) if name != "May" or form != "may"]
     seasons = [form for name in words["seasons"] for form in (name, name.capitalize(), name.upper())]
-    return re.compile(rf"\d[/.-]\d|\b{vocabulary.alternation([*forms, *seasons])}\b")
+    return re.compile(r"\d[/.-]\d"), re.compile(rf"{vocabulary.alternation([*forms, *seasons])}\b")
 
 
 def full_date(year: str, month: int, day: str) -> str | None:
@@ -157,7 +157,7 @@ def _stated_date(match: re.Match[str], meeting: date | None) -> str | None:
 
 def find_times(text: str, start: int, end: int) -> Iterator[Time]:
     """Dates that stand by themselves in text[start:end]: days, months and seasons with their year, or days with a month."""
-    if not _gate().search(text, start, end):
+    if not any(gate.search(text, start, end) for gate in _gates()):
         return
     for match in _lexicon().time.finditer(text, start, end):
         if match["m3"] and not _is_numeric_date(match):
