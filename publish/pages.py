@@ -131,7 +131,7 @@ def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, 
         }
         yield links.council_page(council.id), "council", given
     for paper in site.governance.papers:
-        yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id)}
+        yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id), "mended": _mended(site, paper.id)}
     for body in site.governance.organisations:
         seats = [g.bodies[body.id] for g in charts.made.values() if body.id in g.bodies]
         by_organisation = partial(governing.by_organisation, site, bodies=seats)
@@ -146,6 +146,13 @@ def _text(site: Site, paper: str) -> Markup:
     """The marked text of a paper."""
     layout = site.layouts.get(paper)
     return Markup("") if layout is None else passages.render(layout, paper_passages(site, paper))
+
+
+def _mended(site: Site, paper: str) -> list[tuple[str, str, str]]:
+    """What was misread in a paper, what is read instead, and why: each correction once."""
+    layout = site.layouts.get(paper)
+    found = [(m.raw, layout.text[m.start : m.end], m.why) for m in layout.misread] if layout is not None else []
+    return list(dict.fromkeys(found))
 
 
 def paper_passages(site: Site, paper: str) -> list[passages.Passage]:

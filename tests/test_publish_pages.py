@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import lxml.html
 import pytest
 
+from extract.blocks import Misread
 from publish import render_site, write_site
 from tests.tiny import AS_OF, HOSTILE, tiny
 
@@ -165,3 +166,12 @@ def test_pages_say_which_papers_were_searched_where_no_answer_is_found(pages: Pa
     assert "No answer found in the papers read" in note[: note.index("</article>")]
     looked = text[text.index("Looked for in 2 papers") :]
     assert "fenwick-later" in looked[: looked.index("</details>")]
+
+
+def test_a_mended_misreading_shows_both_readings(tmp_path: Path) -> None:
+    governance = tiny()
+    layout = governance.readings[0].layout
+    layout.misread.append(Misread(start=0, end=4, raw="F<wick", why="a slip of the scanner"))
+    write_site(governance, pages_dir=tmp_path, docs_dir=ROOT / "docs", as_of=AS_OF, corpus_version="test")
+    page = (tmp_path / "papers" / f"{governance.readings[0].paper.id}.md").read_text(encoding="utf-8")
+    assert f"“{layout.text[:4]}”, first read as “F&lt;wick”: a slip of the scanner" in page
