@@ -5,6 +5,8 @@ table, and where that is not plain, nothing is said.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,6 +107,12 @@ def mentions_of(doc: Doc) -> list[Mention]:
             found.append(mention)
     doc.user_data["mentions"] = found
     return found
+
+
+def mentions_between(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Those of the mentions, which stand in order of the text, that lie wholly inside [start, end)."""
+    first, last = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in (start, end))
+    return [m for m in mentions[first:last] if m.end <= end]
 
 
 def relations_of_words(doc: Doc) -> list[RelationFound]:
