@@ -174,4 +174,4 @@ def test_a_mended_misreading_shows_both_readings(tmp_path: Path) -> None:
     layout.misread.append(Misread(start=0, end=4, raw="F<wick", why="a slip of the scanner"))
     write_site(governance, pages_dir=tmp_path, docs_dir=ROOT / "docs", as_of=AS_OF, corpus_version="test")
     page = (tmp_path / "papers" / f"{governance.readings[0].paper.id}.md").read_text(encoding="utf-8")
-    assert f"“{layout.text[:4]}”, first read as “F&lt;wick”: a slip of the scanner" in page
+    assert f"“{layout.text[:4]}”, first read as “F&#60;wick”: a slip of the scanner" in page
