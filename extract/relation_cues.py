@@ -46,6 +46,22 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class _Words:
+    """The words that state a relation, in the shape of a match."""
+
+    first: int
+    last: int
+
+    def start(self) -> int:
+        """Where they begin."""
+        return self.first
+
+    def end(self) -> int:
+        """Where they end."""
+        return self.last
+
+
+@dataclass(frozen=True)
 class _Cue:
     type: RelationType
     subject_left: bool
@@ -83,9 +99,47 @@ _REACH_RIGHT = re.compile(
 _APPOSITION = re.compile(r"\s?,\s[^,;.]{3,70},\s*(?:and\s+|which\s+|also\s+|will\s+|now\s+)*")
 #: What joins an owner to what it owns.
 _OWNS = re.compile(r"\s?[’']?s?\s+(?:own\s+)?")
+#: Whom a body is made up of, before the names: "made up of senior officers from …".
+_OF_WHOM = re.compile(
+    r"\s*(?:(?:one|two|senior|the|chief|lead|executive)\s+)*(?:representatives?|officers|leads|members|staff|colleagues|directors|executives)"
+    r"\s+(?:from|of)\s+(?:each\s+of\s+|both\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: How many agreements there are, before their name: "have two overarching section 75 agreements".
+_HOW_MANY = re.compile(
+    r"\s+(?:(?:a|an|one|two|three|four|five|several|number|of|both|overarching|separate|joint|formal|single|in|place)\s+)*",
+    re.IGNORECASE,
+)
+#: A post before the name of whoever holds it: "chaired by Assistant Chief Constable Ann Brook", "by the Dean, Ann Brook".
+_POST = re.compile(
+    r"\s+(?:the\s+|our\s+)?(?:(?:[A-Z][\w’'-]*|of|for|and|the|at|&),?\s+){1,14}",
+)
+#: Parties without a name amid a list of names: ", the twelve district councils,".
+_UNNAMED = re.compile(
+    r",\s+(?:the|all|other|local|twelve|district|voluntary)\b[a-z -]{3,50}(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?"
+)
+#: A verb that "and" joins to another: its subject is that of the other verb.
+_JOINED_VERB = re.compile(
+    r"\band\s+(?:(?:is|are|was|were|will|be|been|has|have|also|then|now|currently|itself|jointly|both|in\s+turn|which)\s+)*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
+#: What may stand before the words of an item that speaks of the body over the list.
+_OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
+#: Who holds the chair, or who the members are, said with the body after "of".
+_CHAIR_OF = re.compile(r"\b(?:chair(?:man|person)?|convener)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_PARTNERS_OF = re.compile(
+    r"\b(?:members|partners|membership|constituents?|parties)\s+(?:of|in|on|to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NAMELY = re.compile(
+    r"\s*(?:\([^)]{1,20}\)\s*)?(?:is|are|include|includes|comprise|comprises|currently|being|:|both|the|\s)+",
+    re.IGNORECASE,
+)
+#: After a name: it only owns what is meant.
+_POSSESSED = re.compile(r"[’']s?\s+(?:own\s+)?[A-Za-z]")
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
-    r"(?:\s|[,)’‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|work|stream|workstream|arrangements|services?|s)\b)*",
+    r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|work|stream|workstream|arrangements|services?|s)\b)*",
     re.IGNORECASE,
 )
 
@@ -129,7 +183,9 @@ class _Reader:
         self.sentences: list[Sentence] = doc._.sentences
         self.mentions = mentions_of(doc)
         self.found: list[RelationFound] = []
-        self.row_heads = _row_heads(self.blocks, self.mentions)
+        self.row_heads = row_heads(self.blocks, self.mentions)
+        self.list_heads = _list_heads(self.blocks, self.mentions)
+        self.before_start = -1
 
     def run(self) -> list[RelationFound]:
         first, pattern, table = _cues()
@@ -145,6 +201,7 @@ class _Reader:
             here = self.mentions[position:stop]
             if self.blocks[sentence.block].kind != "heading" and (here or before):
                 if here:
+                    self._name_after_of(sentence, here)
                     for match in matches_at(first, pattern, self.text, sentence.start, sentence.end):
                         for cue in table[re.sub(r"\s+", " ", match[0]).lower()]:
                             if self._relate(
@@ -152,7 +209,7 @@ class _Reader:
                             ):
                                 break
             if here:
-                before, last_block = here, sentence.block
+                before, last_block, self.before_start = here, sentence.block, sentence.start
         return self.found
 
     def _relate(
@@ -174,21 +231,72 @@ class _Reader:
             following = following[1:]  # "part of the Trust's Recovery Plan": the plan is meant
         if not following:
             return []
+        if cue.right == {"people"} and (holder := self._holder(start, following)) is not None:
+            return [holder]
         gap = self.text[start : following[0].start]
-        if not _REACH_RIGHT.fullmatch(gap) and not (
-            len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap)
-        ):
+        if not self._reaches(gap, cue, following[0]):
             return []
-        return [m for m in self._joined(following) if m.entity.table in cue.right]
+        members = cue.type == "member_of" and not cue.subject_left
+        return [
+            m
+            for m in self._joined(following, members=members)
+            if m.entity.table in cue.right and not _POSSESSED.match(self.text, m.end)
+        ]
 
-    def _joined(self, mentions: list[Mention]) -> list[Mention]:
-        """The names of one list: from the first on, as long as only commas and "and" stand between."""
+    def _reaches(self, gap: str, cue: _Cue, mention: Mention) -> bool:
+        """Whether the words between a cue and the name to its right leave that name meant."""
+        if _REACH_RIGHT.fullmatch(gap):
+            return True
+        if cue.type == "member_of" and not cue.subject_left and _OF_WHOM.fullmatch(gap):
+            return True
+        if cue.type == "party_to" and mention.entity.kind == "agreement" and _HOW_MANY.fullmatch(gap):
+            return True
+        return len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap) is not None
+
+    def _holder(self, start: int, following: list[Mention]) -> Mention | None:
+        """The person whose post stands before the name, with the body of that post in between or not."""
+        for mention in following[:3]:
+            if mention.entity.table == "people":
+                return mention if _POST.fullmatch(self.text, start, mention.start) else None
+        return None
+
+    def _name_after_of(self, sentence: Sentence, here: list[Mention]) -> None:
+        """chairs and member_of where the body follows "of": "The Chair of the Board is Ann Brook", "Partners in the Board are …"."""
+        for at, body in enumerate(here[:-1]):
+            if body.entity.table != "organisations":
+                continue
+            lead = self.text[max(sentence.start, body.start - 40) : body.start]
+            following = here[at + 1 :]
+            if not (gap := _NAMELY.match(self.text, body.end, following[0].start)) or gap.end() < following[0].start:
+                if not _CHAIR_OF.search(lead) or following[0].entity.table != "people" or gap is None:
+                    continue
+                if not _POST.fullmatch(self.text, gap.end() - 1, following[0].start):
+                    continue
+            if not re.search(r"\b(?:is|are|include|includes|comprise|comprises)\b|:", gap[0]):
+                continue
+            if (match := _CHAIR_OF.search(lead)) is not None:
+                kind: RelationType = "chairs"
+                names = [m for m in self._joined(following) if m.entity.table == "people"]
+            elif (match := _PARTNERS_OF.search(lead)) is not None:
+                kind = "member_of"
+                names = [m for m in self._joined(following, members=True) if m.entity.table != "programmes"]
+            else:
+                continue
+            start = body.start - len(lead) + match.start()
+            for name in names:
+                self._add(sentence, _Words(start, start + len(match[0].rstrip())), kind, name, body)
+
+    def _joined(self, mentions: list[Mention], *, members: bool = False) -> list[Mention]:
+        """The names of one list: from the first on, as long as only commas and "and" stand between.
+
+        In a list of members there may be parties without a name.
+        """
         group = [mentions[0]]
         for mention in mentions[1:]:
-            if (
-                not _JOINT.fullmatch(self.text, group[-1].end, mention.start)
-                or mention.entity.table != group[0].entity.table
-            ):
+            joint = _JOINT.fullmatch(self.text, group[-1].end, mention.start) or (
+                members and _UNNAMED.fullmatch(self.text, group[-1].end, mention.start)
+            )
+            if not joint or mention.entity.table != group[0].entity.table:
                 break
             group.append(mention)
         return group
@@ -197,6 +305,12 @@ class _Reader:
         self, sentence: Sentence, end: int, cue: _Cue, here: list[Mention], before: list[Mention]
     ) -> list[Mention]:
         preceding = [m for m in here if m.end <= end]
+        if not preceding and (head := self.list_heads.get(sentence.block)) is not None:
+            if _OPENS.fullmatch(self.text, sentence.start, end):
+                return [head] if head.entity.table in cue.left else []
+        joined_on = self._joined_on(sentence, end, cue, preceding, before)
+        if joined_on is not None:
+            return joined_on
         for mention in reversed(preceding):
             if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
                 return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
@@ -222,6 +336,30 @@ class _Reader:
             return self._row_head(sentence, cue) or self._spoken_of(anaphor[0].lower(), cue, before)
         return []
 
+    def _joined_on(
+        self, sentence: Sentence, end: int, cue: _Cue, preceding: list[Mention], before: list[Mention]
+    ) -> list[Mention] | None:
+        """The subject of a verb that "and" joins to another: that of the other verb, never its object or agent; None elsewhere.
+
+        "The Board is hosted by the Trust and reports to …": the Board. "… by the Board, which is chaired by Ann Brook and reports
+        to …": the Board.
+        """
+        lead = self.text[sentence.start : end]
+        if not preceding or _JOINED_VERB.search(lead) is None:
+            return None
+        last = preceding[-1]
+        if not (_REACH_LEFT.fullmatch(self.text, last.end, end) or _APPOSITION.fullmatch(self.text, last.end, end)):
+            return None
+        for mention in reversed(preceding[:-1]):
+            if (match := _RELATIVE.match(self.text, mention.end, end)) is not None and match.end() <= last.start:
+                return [mention] if mention.entity.table in cue.left else []
+        if last is not preceding[0] and preceding[0].start - sentence.start < 6:
+            return [m for m in self._joined(preceding) if m.entity.table in cue.left]
+        anaphor = _either("anaphors").match(lead)
+        if anaphor is not None:
+            return self._row_head(sentence, cue) or self._spoken_of(anaphor[0].lower(), cue, before)
+        return None if last is preceding[0] else []
+
     def _joined_backwards(self, mentions: list[Mention]) -> list[Mention]:
         group = [mentions[-1]]
         for mention in reversed(mentions[:-1]):
@@ -243,9 +381,11 @@ class _Reader:
         """The body last spoken of: "this" points at the end of the sentence before, "it" and "the group" at its subject."""
         fitting = [m for m in before if m.entity.table in cue.left and m.entity.table != "people"]
         noun = anaphor.split()[-1]
-        named = [m for m in fitting if noun in m.entity.name.lower()]
+        named = [m for m in fitting if re.search(rf"\b{noun}\b", m.entity.name, re.IGNORECASE)]
         if anaphor == "this":
             return fitting[-1:]
+        if anaphor in ("it", "its") and fitting and 0 <= fitting[0].start - self.before_start < 6:
+            return fitting[:1]
         if named:
             return named[:1]
         return (
@@ -256,7 +396,7 @@ class _Reader:
         )
 
     def _add(
-        self, sentence: Sentence, match: re.Match[str], kind: RelationType, subject: Mention, other: Mention
+        self, sentence: Sentence, match: re.Match[str] | _Words, kind: RelationType, subject: Mention, other: Mention
     ) -> None:
         ends = RELATION_ENDS[kind]
         if subject.entity is other.entity or subject.entity.table not in ends[0] or other.entity.table not in ends[1]:
@@ -276,7 +416,7 @@ class _Reader:
         )
 
 
-def _row_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
+def row_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
     """For each table row the body named by the whole of its first cell."""
     heads: dict[int, Mention] = {}
     by_start = {m.start: m for m in mentions}
@@ -285,4 +425,21 @@ def _row_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mentio
             mention = by_start.get(block.body_start)
             if mention is not None and mention.entity.table != "people" and block.end - mention.end < 4:
                 heads[block.row] = mention
+    return heads
+
+
+def _list_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
+    """For each item of a list the body or programme whose name is the whole line over the list."""
+    heads: dict[int, Mention] = {}
+    by_start = {m.start: m for m in mentions if m.entity.table != "people"}
+    head: Mention | None = None
+    for block in blocks:
+        if block.kind in SILENT or block.row is not None:
+            continue
+        if block.kind == "list_item":
+            if head is not None:
+                heads[block.index] = head
+            continue
+        named = by_start.get(block.body_start)
+        head = named if named is not None and -1 <= block.end - named.end < 3 else None
     return heads

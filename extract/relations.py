@@ -1,7 +1,8 @@
 """Finds what a paper says of how people, bodies and programmes relate: only relations with stated words.
 
-Three sources, each in a module of its own: cue words between two names (`relation_cues`), what the paper says people are
-(`relations_of_people`), and the shape of a governance table or member list (`relations_of_tables`). Each fact is given once.
+Each source has a module of its own: cue words between two names (`relation_cues`), what the paper says people are
+(`relations_of_people`), the rows of a governance table (`relations_of_tables`), the headings of its columns
+(`relations_of_columns`), and lists of members (`relations_of_lists`). Each fact is given once.
 """
 
 from spacy.language import Language
@@ -9,7 +10,9 @@ from spacy.tokens import Doc
 
 from extract.blocks import SILENT
 from extract.entities import Entity, Place
-from extract.relation_cues import RelationFound, relations_of_words
+from extract.relation_cues import RelationFound, mentions_of, relations_of_words
+from extract.relations_of_columns import relations_of_columns
+from extract.relations_of_lists import relations_of_lists
 from extract.relations_of_people import meeting_body, relations_of_people
 from extract.relations_of_tables import relations_of_tables
 
@@ -47,9 +50,18 @@ def matters_relations(doc: Doc) -> Doc:
     sitting_for = {(id(r.subject), id(r.object)) for r in tables if r.type == "represents"}
     people = relations_of_people(doc)
     for relation in people:
-        if relation.type == "member_of" and relation.role is None and (id(relation.subject), id(relation.object)) in sitting_for:
+        if (
+            relation.type == "member_of"
+            and relation.role is None
+            and (id(relation.subject), id(relation.object)) in sitting_for
+        ):
             relation.type = "holds_role_at"  # they sit on the group of the table for this body
-    doc._.relations = unique([*relations_of_words(doc), *tables, *people, *_stated_parents(doc)])
+    mentions = mentions_of(doc)
+    columns = relations_of_columns(doc, mentions)
+    chairs = {(id(r.subject), id(r.object)) for r in columns if r.type == "chairs"}
+    rest = [r for r in [*tables, *people] if r.type != "member_of" or (id(r.subject), id(r.object)) not in chairs]
+    lists = relations_of_lists(doc, mentions)
+    doc._.relations = unique([*relations_of_words(doc), *columns, *lists, *rest, *_stated_parents(doc)])
     return doc
 
 
