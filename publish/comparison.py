@@ -121,23 +121,35 @@ def _named(table: str, *kinds: str) -> Callable[[Site, str], list[Answer]]:
     return find
 
 
+def _put(site: Site, council: str) -> list[Answer]:
+    """Each decision and recommendation, limb by limb, with its kind."""
+    return [
+        Answer(f"{phrases.title(d.kind)}: {d.text}", links.passage(d.quotes("text")[0]), d.quotes("text")[:1])
+        for d in site.of_council("decisions", council)
+        if not d.routine
+    ]
+
+
+def _raised(site: Site, council: str) -> list[Answer]:
+    """Each action with its owner, when it is due and what is known of an answer."""
+    found = []
+    for a in site.of_council("actions", council):
+        owner, due = a.owner_name or a.owner_raw or "nobody named", a.due_raw or "no date stated"
+        words = f"{a.text} ({owner}; {due}; {phrases.ANSWERS[site.answer(a)].lower()})"
+        found.append(Answer(words, links.passage(a.quotes("text")[0]), a.quotes("text")[:1]))
+    return found
+
+
+#: Bodies that meet and decide, oversee or advise.
+_MEETING = ("cabinet", "committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group")
+
 _QUESTIONS = (
     ("chairs", "Who chairs what?", "Chairs and vice-chairs that the papers name.", _relations("chairs", "vice_chairs")),
     (
         "committees",
         "Which committees, boards and groups are named?",
         "Bodies that meet and decide, oversee or advise, whether or not the paper is theirs.",
-        _named(
-            "organisations",
-            "cabinet",
-            "committee",
-            "sub_committee",
-            "board",
-            "panel",
-            "joint_committee",
-            "partnership",
-            "group",
-        ),
+        _named("organisations", *_MEETING),
     ),
     (
         "joint-posts",
@@ -154,20 +166,7 @@ _QUESTIONS = (
             "reports_to",
             "part_of",
             "scrutinises",
-            of=frozenset(
-                {
-                    "council",
-                    "cabinet",
-                    "committee",
-                    "sub_committee",
-                    "board",
-                    "panel",
-                    "joint_committee",
-                    "partnership",
-                    "group",
-                    "nhs_body",
-                }
-            ),
+            of=frozenset({"council", "nhs_body", *_MEETING}),
         ),
     ),
     (
@@ -181,5 +180,17 @@ _QUESTIONS = (
         "Which programmes, plans and funds are named?",
         "Anything with a proper name.",
         _named("programmes"),
+    ),
+    (
+        "decisions",
+        "What were the committees asked to do, and what did they decide?",
+        "Recommendations put and decisions taken, limb by limb; approval of minutes and the like left out.",
+        _put,
+    ),
+    (
+        "actions",
+        "Which actions were raised?",
+        "With their owner, when they are due, and whether an answer was found in the papers read.",
+        _raised,
     ),
 )
