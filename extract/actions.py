@@ -336,7 +336,9 @@ class _Finder:
 
     def _read_report(self, sentence: Sentence, block: Block) -> None:
         """In a report: a thing to be delivered to a body or at a time."""
-        told = self.patterns.told_officers.search(self.text, sentence.start, sentence.end)
+        words = self.text[sentence.start : sentence.end].lower()
+        asks = any(word in words for word in ("asked", "requested", "instructed", "officers"))
+        told = self.patterns.told_officers.search(self.text, sentence.start, sentence.end) if asks else None
         if told:
             group = "owner" if told["owner"] else "owner2"
             place = Place(told.start(group), told.end(group))
@@ -344,7 +346,7 @@ class _Finder:
                 sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place
             )
             return
-        if self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
+        if "will" not in words or self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
             return
         match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
         if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):

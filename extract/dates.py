@@ -13,8 +13,9 @@ def matters_dates(doc: Doc) -> Doc:
     "on 7 December 2017" gives "7 December 2017" with 2017-12-07. Known miss: years and financial years by themselves.
     """
     spans = []
+    text = doc._.layout.text
     for sentence in doc._.sentences:
-        for time in find_times(doc._.layout.text, sentence.start, sentence.end):
+        for time in find_times(text, sentence.start, sentence.end):
             span = doc.char_span(time.start, time.end, label="DATE")
             if span is None:
                 continue  # glued to letters, as in a machine's time stamp: no word of its own

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract import vocabulary
-from extract.scanning import matches_at
+from extract.scanning import matches_in
 
 _WORD = r"(?:[A-Z]\w*(?:[-’'&]\w+)*(?:(?<=s)[’'](?!\w))?|(?:(?:19|20)[0-9]{2}|[0-9]+\+)(?=\s[A-Z]))(?:\ss(?=\s))?"
 #: Where a run may begin.
@@ -98,12 +98,11 @@ def find_runs(doc: Doc) -> Sequence[Run]:
     pattern, nouns, _ = _patterns()
     text = doc._.layout.text
     runs: list[Run] = []
-    for sentence in doc._.sentences:
-        for match in matches_at(_FIRST, pattern, text, sentence.start, sentence.end):
-            if nouns.isdisjoint(_BETWEEN.split(match[0].lower())):
-                continue
-            tokens = split_tokens(text, match.start(), match.end())
-            runs.append(Run(match.start(), match.end(), sentence.block, tokens))
+    for sentence, match in matches_in(_FIRST, pattern, text, doc._.sentences):
+        if nouns.isdisjoint(_BETWEEN.split(match[0].lower())):
+            continue
+        tokens = split_tokens(text, match.start(), match.end())
+        runs.append(Run(match.start(), match.end(), sentence.block, tokens))
     doc.user_data["name_runs"] = runs
     return runs
 

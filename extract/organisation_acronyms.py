@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from extract import vocabulary
 from extract.acronyms import letters_of
@@ -22,7 +22,7 @@ _SHOUTED_BEFORE = re.compile(r"([A-Z]{2,})\s+$")
 _SHOUTED_AFTER = re.compile(r"\s+([A-Z]{2,})\b")
 _PLACE_BEFORE = re.compile(r"(?<![\w.,;:!?’'-])(?P<place>[A-Z][a-z]+)[ ]$")
 _DIRECTION = re.compile(r"(?:\s+(?:North|South|East|West))+(?![\w-])")
-_SMALL_WORD = re.compile(r"\b[a-z]{2,6}\b")
+_WHOLE = re.compile(r"\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,14 @@ class AcronymReader:
         self.own = own
         self.defined = defined
 
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words of the paper in small letters that are as long as acronyms."""
-        return frozenset(_SMALL_WORD.findall(self.text))
+    def _has_small(self, word: str) -> bool:
+        """Whether the paper has the word in small letters too: then its capitals are for weight."""
+        at = self.text.find(word) if word.isascii() and word.isalpha() else -1
+        while at >= 0:
+            if _WHOLE.match(self.text, at) and _WHOLE.match(self.text, at + len(word)):
+                return True
+            at = self.text.find(word, at + 1)
+        return False
 
     def body_for(self, letters: str, uses: Sequence[CapitalWord]) -> Body | None:
         """The body for which the acronym stands, made where it is a body that the paper never spells out."""
@@ -133,7 +137,7 @@ class AcronymReader:
 
     def _is_body(self, word: str, uses: Sequence[CapitalWord]) -> bool:
         """Whether an acronym that is never explained acts as a body."""
-        if len(word) > 6 or len(letters_of(word)) < 3 or word.lower() in self.small_words:
+        if len(word) > 6 or len(letters_of(word)) < 3 or self._has_small(word.lower()):
             return False
         words = acronym_words()
         return word not in words.not_bodies and uses[0].word not in words.not_bodies and any(use.acts for use in uses)

@@ -1,7 +1,7 @@
 """Bodies that need no noun of their own: those known nationwide, and names that begin with a word such as Healthwatch."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import cast
 
@@ -10,7 +10,7 @@ from extract.name_runs import fold_space
 from extract.organisation_names import BodyName, acts
 from extract.organisation_words import body_words
 from extract.records import OrganisationKind
-from extract.scanning import beginnings, matches_at
+from extract.scanning import beginnings, matches_in
 from extract.sentences import Sentence
 
 _PLACE = r"(?:[A-Z][\w’'-]+)(?:[ \n](?:(?:and|&|of|upon|on)[ \n](?:the[ \n])?)?[A-Z][\w’'-]+){0,3}"
@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, OrganisationKind], re.Patter
     return known, kinds, prefix, prefixes
 
 
-_INSIDE = re.compile(r"[\w’'-]")
+_BRAND_START = re.compile(r"[A-Z](?=[a-z]+[A-Z]{3})")
 #: A name written with capitals inside a word: "CommUNITY Ashby".
 _BRAND = re.compile(r"[A-Z](?<![\w’'-].)[a-z]+[A-Z]{3,}[a-z]*(?:[ ][A-Z][a-z]+)?(?![\w-])")
 
@@ -51,10 +51,15 @@ def _departments() -> re.Pattern[str]:
 
 
 @cache
-def _beginnings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a department and where a word such as Healthwatch may begin."""
-    departments, prefixes = vocabulary.words("organisations", "acting_departments"), vocabulary.load("organisations")
-    return beginnings(departments, inside=r"\w’'-"), beginnings(prefixes["prefixes"], inside=r"\w’'-")
+def _beginnings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a known body, a department and where a word such as Healthwatch may begin."""
+    data, inside = vocabulary.load("organisations"), r"\w’'-"
+    known = [name for names in data["known"].values() for name in names]
+    return (
+        beginnings(known, inside=inside, cased=True),
+        beginnings(data["acting_departments"], inside=inside, cased=True),
+        beginnings(data["prefixes"], inside=inside, cased=True),
+    )
 
 
 def _fold(name: str) -> str:
@@ -66,42 +71,25 @@ def known_kind(name: str) -> OrganisationKind | None:
     return _patterns()[1].get(_fold(name))
 
 
-def known_names(text: str, sentences: Iterable[Sentence]) -> Iterator[BodyName]:
+def known_names(text: str, sentences: Sequence[Sentence]) -> Iterator[BodyName]:
     """The names of bodies known nationwide, and those that a word such as Healthwatch opens."""
     known, kinds, prefix, prefixes = _patterns()
-    department_start, prefix_start = _beginnings()
-    for sentence in sentences:
-        for match in known.finditer(text, sentence.start, sentence.end):
-            if match.start() and _INSIDE.match(text[match.start() - 1]):
-                continue
-            name = BodyName(
-                match.start(),
-                match.end(),
-                fold_space(match[0]),
-                kinds[_fold(match[0])],
-                head="known",
-                block=sentence.block,
-            )
-            yield name
-        for match in _BRAND.finditer(text, sentence.start, sentence.end):
-            if acts(text, match.start(), match.end()) or text[max(0, match.start() - 4) : match.start()] == "and ":
-                yield BodyName(
-                    match.start(), match.end(), fold_space(match[0]), "other_body", head="brand", block=sentence.block
-                )
-        for match in matches_at(department_start, _departments(), text, sentence.start, sentence.end):
-            if acts(text, match.start(), match.end()):
-                yield BodyName(
-                    match.start(),
-                    match.end(),
-                    fold_space(match[0]),
-                    "department",
-                    head="department",
-                    block=sentence.block,
-                )
-        for match in matches_at(prefix_start, prefix, text, sentence.start, sentence.end):
-            made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
-            if made is not None:
-                yield made
+    known_start, department_start, prefix_start = _beginnings()
+    for sentence, match in matches_in(known_start, known, text, sentences):
+        start, end = match.span()
+        yield BodyName(start, end, fold_space(match[0]), kinds[_fold(match[0])], head="known", block=sentence.block)
+    for sentence, match in matches_in(_BRAND_START, _BRAND, text, sentences):
+        start, end = match.span()
+        if acts(text, start, end) or text[max(0, start - 4) : start] == "and ":
+            yield BodyName(start, end, fold_space(match[0]), "other_body", head="brand", block=sentence.block)
+    for sentence, match in matches_in(department_start, _departments(), text, sentences):
+        start, end = match.span()
+        if acts(text, start, end):
+            yield BodyName(start, end, fold_space(match[0]), "department", head="department", block=sentence.block)
+    for sentence, match in matches_in(prefix_start, prefix, text, sentences):
+        made = _prefixed(text, match, prefixes[_fold(match["prefix"])], sentence)
+        if made is not None:
+            yield made
 
 
 def _prefixed(text: str, match: re.Match[str], kind: OrganisationKind, sentence: Sentence) -> BodyName | None:

@@ -24,6 +24,7 @@ def programme_key(name: str) -> str:
     return " ".join([*parts[:-1], singular(parts[-1])]) if parts else ""
 
 
+@lru_cache(maxsize=10_000)
 def without_years(key: str) -> str:
     """A key without the years at its end."""
     return re.sub(r"(?:\s\d{2,4})+$", "", key)

@@ -150,10 +150,10 @@ def mentions_of(doc: Doc) -> list[Mention]:
     if kept is not None:
         return kept
     spans = [
-        Mention(span.start_char, span.end_char, span._.entity)
+        Mention(span.start_char, span.end_char, entity)
         for name in ("people", "organisations", "programmes")
         for span in doc.spans.get(name, [])
-        if span._.entity is not None
+        if (entity := span._.entity) is not None
     ]
     found: list[Mention] = []
     for mention in sorted(spans, key=lambda m: (m.start, -m.end)):

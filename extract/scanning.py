@@ -1,9 +1,10 @@
 """Searching a text quickly for expressions that can begin only at few of its characters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract import vocabulary
+from extract.sentences import Sentence
 
 
 def matches_at(
@@ -22,10 +23,32 @@ def matches_at(
             position = match.end()
 
 
-def beginnings(phrases: Iterable[str], *, inside: str = r"\w") -> re.Pattern[str]:
-    """Where one of the phrases may begin: small, with a capital or in capitals, and not behind a character of `inside`."""
+def matches_in(
+    first: re.Pattern[str], pattern: re.Pattern[str], text: str, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The matches inside the sentences, each with its sentence, found as by `matches_at`; the sentences stand in order."""
+    index = position = 0
+    for candidate in first.finditer(text):
+        at = candidate.start()
+        while index < len(sentences) and sentences[index].end <= at:
+            index += 1
+        if index == len(sentences):
+            return
+        sentence = sentences[index]
+        if at >= position and at >= sentence.start:
+            match = pattern.match(text, at, sentence.end)
+            if match is not None:
+                yield sentence, match
+                position = match.end()
+
+
+def beginnings(phrases: Iterable[str], *, inside: str = r"\w", cased: bool = False) -> re.Pattern[str]:
+    """Where one of the phrases may begin: as given, small, with a capital or in capitals, not behind a character of `inside`.
+
+    `cased` says that a phrase may stand only as given.
+    """
     stems = {phrase.split()[0][:3] for phrase in phrases}
-    forms = {form for stem in stems for form in (stem.lower(), stem.capitalize(), stem.upper())}
+    forms = stems if cased else {form for s in stems for form in (s, s.lower(), s.capitalize(), s.upper())}
     first = "".join(sorted({re.escape(form[0]) for form in forms}))
     return re.compile(rf"[{first}](?<![{inside}].){vocabulary.alternation(form[1:] for form in forms)}")
 

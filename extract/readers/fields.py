@@ -5,7 +5,7 @@ The vocabulary is `layout.yml`; its lists say how far the value of a label runs 
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extract import vocabulary
@@ -42,6 +42,7 @@ def reaches() -> dict[str, Reach]:
     return table
 
 
+@lru_cache(maxsize=10_000)
 def normal_label(words: str) -> str:
     """A label as compared with the vocabulary: lower case, single spaces, no colon or question mark."""
     return re.sub(r"\s+", " ", words.lower()).strip(" :?*_.-–—#").replace("’", "'")

@@ -126,7 +126,7 @@ def _lowered(words: str) -> str:
 
 def _is_boilerplate(words: str, rules: Sequence[tuple[str, ...]]) -> bool:
     """Whether a paragraph is a filming notice, a note on declaring interests, a cookie notice and the like (convention 130)."""
-    lowered = re.sub(r"\s+", " ", _lowered(words[:3000]))
+    lowered = " ".join(_lowered(words[:3000]).split())
     return any(all(phrase in lowered for phrase in rule) for rule in rules)
 
 
