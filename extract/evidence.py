@@ -29,6 +29,11 @@ def check_records(records: Iterable[Record], layouts: Mapping[str, Layout]) -> N
 
 
 @cache
+def _fields(table: type[Record]) -> frozenset[str]:
+    return frozenset(table.model_fields)
+
+
+@cache
 def _bases(table: type[Record]) -> tuple[tuple[str, str, str | None, object], ...]:
     """Each field that rests on words: name, basis, source and default."""
     return tuple(
@@ -54,7 +59,7 @@ def _check_passage(record: Record, passage: Evidence, layouts: Mapping[str, Layo
     layout = layouts.get(passage.paper_id)
     if layout is None:
         raise _error(record, passage.field, f"rests on the paper {passage.paper_id}, which was not read")
-    if passage.field not in type(record).model_fields:
+    if passage.field not in _fields(type(record)):
         raise _error(record, passage.field, "has a passage but is no field of the record")
     if not 0 <= passage.start < passage.end <= len(layout.text):
         raise _error(record, passage.field, f"has the offsets {passage.start} to {passage.end}, outside the text")

@@ -117,8 +117,10 @@ class _Finder:
 
     def _promote(self, name: BodyName) -> None:
         """A short name that fills the first cell of a row ("Executive Group") names that body in this paper."""
+        if not name.generic or name.plural or " " not in name.name:
+            return
         block = self.doc._.layout.blocks[name.block]
-        if name.generic and not name.plural and " " in name.name and block.kind == "table_row" and block.column == 0:
+        if block.kind == "table_row" and block.column == 0:
             fills = self.text[block.body_start : block.end].strip() == self.text[name.start : name.end]
             name.generic = not (fills and name.kind in ("group", "board", "team", "committee", "panel"))
 

@@ -30,7 +30,7 @@ from extract.people_names import Name, Taken, find_lone, find_names, find_single
 from extract.people_posts import Posts
 from extract.people_role_words import is_chair
 from extract.people_surroundings import Surroundings, mentions_of_bodies
-from extract.scanning import end_of_words
+from extract.scanning import beginnings, end_of_words, matches_at
 
 
 class PeopleOfPaper:
@@ -42,9 +42,9 @@ class PeopleOfPaper:
         self.blocks: list[Block] = doc._.layout.blocks
         self.zones = readable_zones(self.blocks)
         self.bodies = mentions_of_bodies(
-            (span.start_char, span.end_char, span._.entity)
+            (span.start_char, span.end_char, entity)
             for span in doc.spans.get("organisations", [])
-            if span._.entity is not None
+            if (entity := span._.entity) is not None
         )
         self.programmes = [(span.start_char, span.end_char) for span in doc.spans.get("programmes", [])]
         self.names = self._shapes()
@@ -141,9 +141,10 @@ class PeopleOfPaper:
         taken = Taken(
             [(name.start, name.end) for name in self.names] + [(body.start, body.end) for body in self.bodies]
         )
-        pattern = re.compile(rf"(?<![\w’'-])({'|'.join(map(re.escape, sorted(alone)))})(?=\s+[a-z])")
+        first = beginnings(alone, inside=r"\w’'-", cased=True)
+        pattern = re.compile(rf"({'|'.join(map(re.escape, sorted(alone)))})(?=\s+[a-z])")
         for start, end in self.zones:
-            for match in pattern.finditer(self.text, start, end):
+            for match in matches_at(first, pattern, self.text, start, end):
                 if taken.holds(match.start()) or not acts(self.text, match.end()):
                     continue
                 entity, place = entities[alone[match[1]]], Place(match.start(), match.end())

@@ -15,8 +15,6 @@ from extract import vocabulary
 from extract.scanning import matches_at
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-#: Where a name may begin.
-_FIRST = re.compile(rf"[{_UPPER}](?<![\w'’@/.-].)")
 _APOSTROPHE = "['’‘`]"
 #: One word of a name: Smith, McMahon, O’Donovan, O' Donnell, Brice-Thompson, Ó, BriFon; never a possessive ’s.
 _WORD = (
@@ -136,7 +134,7 @@ def title_pattern() -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     title = rf"(?:{title_pattern()}(?!\w)\.?)"
     particles = vocabulary.alternation(vocabulary.words("people", "particles"))
     initial = rf"[{_UPPER}](?![\w'’])\.?"
@@ -147,12 +145,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     plural = vocabulary.alternation([*_plurals(), *(word.upper() for word in _plurals())])
     piece = rf"(?P<plural>{plural}(?!\w)\.?)|(?P<title>{title})|(?P<particle>{particles}(?!\w))|(?P<initial>{initial})|(?P<word>{_WORD})"
-    return re.compile(run), re.compile(piece)
+    #: A word before one in small letters that is no particle begins no name.
+    first = rf"[{_UPPER}](?<![\w'’@/.-].)(?![^\W\d_]* (?!{particles}(?!\w))[a-z])"
+    return re.compile(first), re.compile(run), re.compile(piece)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     found = []
-    for match in _patterns()[1].finditer(text, start, end):
+    for match in _patterns()[2].finditer(text, start, end):
         found.append(Piece(match.start(), match.end(), match[0], str(match.lastgroup)))
     return found
 
@@ -183,7 +183,8 @@ class Taken:
 
 def find_names(text: str, start: int, end: int, taken: Taken) -> Iterator[Name]:
     """Every place in [start, end) with the shape of a name, in order, outside of the places that are taken."""
-    for match in matches_at(_FIRST, _patterns()[0], text, start, end):
+    first, run, _ = _patterns()
+    for match in matches_at(first, run, text, start, end):
         yield from _names_of_run(text, _pieces(text, match.start(), match.end()), taken)
 
 

@@ -63,11 +63,9 @@ def _append(found: list[Sentence], text: str, start: int, end: int, block: int) 
 @Language.component("matters_sentences", requires=["doc._.layout"], assigns=["doc._.sentences"])
 def matters_sentences(doc: Doc) -> Doc:
     """Writes `doc._.sentences`: the sentences of every block that may be read, in order."""
+    layout = doc._.layout
     doc._.sentences = [
-        sentence
-        for block in doc._.layout.blocks
-        if block.kind not in SILENT
-        for sentence in split_block(doc._.layout.text, block)
+        sentence for block in layout.blocks if block.kind not in SILENT for sentence in split_block(layout.text, block)
     ]
     return doc
 
