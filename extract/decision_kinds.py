@@ -24,6 +24,12 @@ def _forms() -> dict[str, str]:
 
 
 @cache
+def _deciding_verbs() -> frozenset[str]:
+    """Verbs that are the decision itself after "agreed to"; any other only says what was agreed."""
+    return frozenset(vocabulary.words("decisions", "deciding_verbs"))
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = vocabulary.alternation(_forms())
     own = vocabulary.alternation(vocabulary.words("decisions", "own_body"))
@@ -50,6 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b({vocabulary.alternation([f for f in _forms() if f.endswith(('ed', 'ought', 'd'))])})(?:\s+(?:the|this|their|an?|and))?\s*$",
             re.IGNORECASE,
         ),
+        "deciding": re.compile(r"\b(agreed|approved|accepted|adopted|ratified|deferred|endorsed|noted)\b", re.IGNORECASE),
         "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
             rf"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]rop\.?|on\s+the\s+proposal\s+of|On\s+the\s+proposal\s+of)\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})"
@@ -73,12 +80,13 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     patterns = _patterns()
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
     start = max(decision.start, decision.cue.end) if inside else decision.start
-    if record := patterns["record"].search(text, start, decision.end):
-        return "confirm", Place(record.start(), record.end())
-    goes_on = re.match(r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|[A-Z][a-z])|TO\s)", text[start : decision.end])
+    goes_on = re.match(r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end])
     acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
     if acting is not None and decision.marker != "resolved" and not goes_on:
-        return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))
+        deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
+        return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
+    if record := patterns["record"].search(text, start, decision.end):
+        return "confirm", Place(record.start(), record.end())
     for name in ("first", "passive", "modal", "subject", "been", "infinitive", "any"):
         match = (
             patterns[name].match(text, start, decision.end)
@@ -89,7 +97,10 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
             continue
         group = 2 if name == "passive" and match[1] is None else 1
         form, at = match[group], match.start(group)
-        return _forms().get(form.lower()) or _plain(form.lower()), Place(at, at + len(form))
+        verb = _forms().get(form.lower()) or _plain(form.lower())
+        if acting is not None and decision.marker == "agreed" and verb not in _deciding_verbs():
+            return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))  # "agreed to move the item": agree
+        return verb, Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
     if cue is None:
         return None, None
