@@ -66,6 +66,58 @@ def merge_acronym_parts(registry: Registry) -> None:
             registry.merge(body, same[0])
 
 
+def merge_inner_acronyms(registry: Registry) -> None:
+    """Joins names of which one has an acronym amid its words: "Ashby EP Liaison Board" is "Ashby Early Planning Liaison Board"."""
+    for body in list(registry.bodies):
+        parts = body.entity.name.split()
+        inner = [k for k in range(1, len(parts) - 1) if parts[k].isupper() and len(letters_of(parts[k])) >= 2]
+        if len(inner) != 1:
+            continue
+        front, tail = body_key(" ".join(parts[: inner[0]])) + " ", " " + body_key(" ".join(parts[inner[0] + 1 :]))
+        letters = letters_of(parts[inner[0]])
+        same = [
+            o
+            for o in registry.others(body)
+            if o.key.startswith(front) and o.key.endswith(tail) and initials(o.key[len(front) : -len(tail)]) == letters
+        ]
+        if len(same) == 1:
+            registry.merge(body, same[0])
+
+
+def merge_turned(registry: Registry) -> None:
+    """Joins a name with its place behind to the one with it in front: "Water Panel for Ashby" is "Ashby Water Panel"."""
+    for body in list(registry.bodies):
+        front, _, place = body.key.partition(" for ")
+        turned = registry.by_key.get(f"{place} {front}") if place else None
+        if turned is not None and turned is not body:
+            registry.merge(body, turned)
+
+
+def merge_partnership_groups(registry: Registry) -> None:
+    """Joins "Harbour Care Partnership Group", named once, to the partnership of that name, where the paper has no group of its own."""
+    for body in list(registry.bodies):
+        if not body.key.endswith(" partnership group") or len(body.names) > 1:
+            continue
+        whole = registry.by_key.get(body.key.removesuffix(" group"))
+        if whole is not None and whole.entity.kind == "partnership" and len(whole.names) > 2:
+            registry.merge(body, whole)
+
+
+def set_bodies_of(registry: Registry) -> None:
+    """Makes "Governing Body of Ashby CCG" and "Trust Board of Mid Trust" part of the body after "of"."""
+    for body in registry.bodies:
+        front, _, owner = body.key.partition(" of ")
+        owner = owner.removeprefix("the ")
+        whole = registry.by_key.get(owner) or registry.acronyms.get(owner)
+        if whole is None or whole is body or not front.endswith(_ORGANS):
+            continue
+        registry.set_parent(body, whole)
+
+
+#: Nouns of bodies that belong to the body named after "of".
+_ORGANS = ("board", "governing body", "cabinet", "committee", "governor", "director", "executive")
+
+
 def merge_owned(registry: Registry) -> None:
     """Joins "NKCC Cabinet" to "Cabinet", as part of the body for which NKCC stands."""
     for body in list(registry.bodies):

@@ -45,7 +45,8 @@ def _step_left(tokens: Tokens, first: int, head: Head, joined: bool) -> int | No
     if first < 2 or tokens[first - 2].kind != "cap":
         return None
     if before.fold in ("and", "&"):
-        return None if _breaks(tokens, first - 2, head) or ends_name(tokens, first - 2) else first - 2
+        joins = tokens[first].fold == "nhs" or (head.kind == "nhs_body" and _ends_borough(tokens, first - 2))
+        return None if joins or _breaks(tokens, first - 2, head) or ends_name(tokens, first - 2) else first - 2
     if before.kind == "comma":
         return first - 2 if joined and _stands_in_list(tokens, first, head) else None
     if before.fold in ("of", "for"):
@@ -123,6 +124,13 @@ def _stands_in_list(tokens: Tokens, first: int, head: Head) -> bool:
         return False
     person_like = 2 <= len(item) <= 3 and not any(token.fold in words.place_words for token in item)
     return not (person_like and begin == 0)
+
+
+def _ends_borough(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` ends the name of a borough: "London Borough of Ashby" and an NHS body are two."""
+    while index > 1 and tokens[index].kind == "cap":
+        index -= 1
+    return index > 0 and tokens[index].fold == "of" and tokens[index - 1].fold in body_words().of_only
 
 
 def _opener_before(tokens: Tokens, index: int) -> int | None:

@@ -38,6 +38,10 @@ _QUANTIFIED = re.compile(
     r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$",
     re.IGNORECASE,
 )
+_POSTS = frozenset(
+    {"director", "member", "officer", "lead", "head", "manager", "councillor", "assistant", "summary", "sponsor"}
+)
+_SHORT_AFTER = re.compile(r"\s*\([“\"‘']?([A-Z]{3,7})[”\"’']?\)")
 _ACTS_AFTER = re.compile(
     r"\s+(?:said|stated|advised|confirmed|reported|agreed|explained|have|has|had|can|will|would|were|was|is|are|to\b)\b"
 )
@@ -91,6 +95,10 @@ def _name_with(text: str, run: Run, head: Head) -> _Found | None:
         and _is_thing(head, following)
     ):
         return None
+    if head.phrase == "executive":
+        chief = head.first > 0 and tokens[head.first - 1].fold == "chief"
+        if chief or (following is not None and following.kind == "cap" and following.fold in _POSTS):
+            return None
     if head.phrase == "team" and head.plural and following is not None and following.fold in ("around", "of"):
         return None
     first, last = left_end(tokens, head), right_end(tokens, head)
@@ -129,9 +137,22 @@ def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
         (head.plural and head.phrase in words.no_plural and last == head.last)
         or (counted and (head.plural or head.phrase in words.no_plural))
         or (name.isupper() and head.phrase in words.weak and last - first < 2)
-        or _is_generic(tokens, head, first, last)
+        or (_is_generic(tokens, head, first, last) and not _is_defined(text, made, head))
     )
     return made
+
+
+def _is_defined(text: str, name: BodyName, head: Head) -> bool:
+    """Whether an acronym behind a name of a weak noun shows it to be one: "Joint Buying Executive (JBE)"."""
+    if (
+        head.phrase not in body_words().weak
+        or name.plural
+        or singular_phrase(name.name.lower()) in body_words().generic
+    ):
+        return False
+    short = _SHORT_AFTER.match(text, name.end)
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", name.name) if word[:1].isupper())
+    return short is not None and short[1] == letters
 
 
 def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) -> bool:
@@ -181,6 +202,8 @@ def _may_be_short(head: Head, own: Token, noun: Token) -> bool:
     words = body_words()
     if noun.kind == "small":
         return False
+    if head.phrase == "executive" and is_acronym(own):
+        return True
     if head.phrase == "centre":
         return own.possessive and own.fold not in ("children", "child", "childrens")
     if head.phrase in words.short_teams[0]:

@@ -23,10 +23,14 @@ from extract.organisation_aliases import (
     merge_acronym_parts,
     merge_councils,
     merge_cut,
+    merge_inner_acronyms,
     merge_misspelt,
     merge_owned,
+    merge_partnership_groups,
     merge_suffixes,
+    merge_turned,
     resolve_generic,
+    set_bodies_of,
     set_parents,
 )
 from extract.organisation_known import known_names
@@ -37,6 +41,12 @@ from extract.organisation_words import body_words, head_at, kind_by_noun, kind_o
 from extract.records import OrganisationKind
 
 _AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
+
+
+#: A short form that the paper gives a body: (“the Joint Committee”), ("the Board").
+_QUOTED = re.compile(
+    r"\s*\((?:hereafter\s+|known\s+as\s+)?(?:the\s+)?[“\"‘'](?:[Tt]he\s+)?([A-Z][\w -]{2,40})[”\"’']\)"
+)
 
 
 class Cover:
@@ -86,9 +96,14 @@ class _Finder:
         own = own if own in self.registry.bodies else self._own_body()
         self._use_acronyms(own)
         merge_acronym_parts(self.registry)
+        merge_inner_acronyms(self.registry)
+        merge_turned(self.registry)
+        merge_partnership_groups(self.registry)
+        self._use_quoted()
         left = resolve_generic(self.registry, [name for name in self.names if name.generic], own)
         self._add_statutory(left)
         set_parents(self.registry, self.names)
+        set_bodies_of(self.registry)
         return self.registry
 
     def _collect(self) -> None:
@@ -177,12 +192,7 @@ class _Finder:
         """The body that only its acronym shows to be a name: a plural ("Care Partnerships (CP)"), or one with its noun within."""
         words = body_words()
         for name in self.ends.get(long.end, ()):
-            if (
-                name.generic
-                and name.plural
-                and " " in name.name
-                and name.head not in words.weak | words.place
-            ):
+            if name.generic and name.plural and " " in name.name and name.head not in words.weak | words.place:
                 name.generic = False
                 return self.registry.add(name)
         tokens = split_tokens(self.text, long.start, long.end)
@@ -214,6 +224,13 @@ class _Finder:
             for word in free:
                 if not taken.holding(word.start, word.end):
                     body.names.append(BodyName(word.start, word.end, word.word, kind, block=word.block))
+
+    def _use_quoted(self) -> None:
+        """Lets a short form in quotation marks behind a name stand for it: "Ashby Joint Water Committee (“the Joint Committee”)"."""
+        for body in self.registry.bodies:
+            for name in body.names:
+                if (match := _QUOTED.match(self.text, name.end, name.end + 60)) is not None:
+                    self.registry.by_key.setdefault(body_key(fold_space(match[1])), body)
 
     def _add_statutory(self, left: Sequence[BodyName]) -> None:
         """Makes "the CCG" or "the Integrated Care Board" a body where the paper has none that it could be short for."""

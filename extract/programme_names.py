@@ -20,7 +20,7 @@ _YEARS = re.compile(r"\s+(?:20\d\d\s?[-–/]\s?(?:20)?\d\d|20\d\d)(?![\w-])")
 _CODE = re.compile(r"[A-Za-z]+\d{2,}")
 _LAW = re.compile(r"\s+(?:Act|Regulations|Order|Bill)\b")
 _OF_ROLE = re.compile(
-    r"\b(?:Head|Director|Manager|Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
+    r"\b(?:Head|Director|Manager|(?<!Responsible )Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
 )
 _EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
 

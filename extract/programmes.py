@@ -166,7 +166,8 @@ class _Finder:
         """Counts short forms ("the Plan") as mentions where only one programme can be meant."""
         for name in names:
             key = programme_key(name.name)
-            ending = [p for p in self.programmes.found if without_years(p.key).endswith(" " + key)]
+            same = [p for p in self.programmes.found if p.key == key]
+            ending = same or [p for p in self.programmes.found if without_years(p.key).endswith(" " + key)]
             if len(ending) == 1 and not name.plural and self.text[name.start].isupper():
                 ending[0].names.append(name)
 

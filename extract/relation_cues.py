@@ -92,7 +92,7 @@ _JOINT = re.compile(
 )
 #: What may stand between a cue and the name to its right.
 _REACH_RIGHT = re.compile(
-    r"(?:\s|[:;,‘“\"'-]|\bthe\b|\ba\b|\ban\b|\bboth\b|\blocal\b|\bits\b|\ball\b|\bnew\b|\bfrom\b|\bof\b|\bwider\b|\bfor\b|\band\b|\bpartner\b)*",
+    r"(?:\s|[:;,‘“\"'-]|\bthe\b|\ba\b|\ban\b|\bboth\b|\blocal\b|\bits\b|\ball\b|\bnew\b|\bfrom\b|\bof\b|\bwider\b|\bfor\b|\band\b|\bpartner\b|\b(?:Council|Board|Trust|Authority|Partnership|Committee)[’']s\b)*",
     re.IGNORECASE,
 )
 #: A clause between commas that stands between a subject and its verb.
@@ -123,7 +123,7 @@ _JOINED_VERB = re.compile(
     r"\band\s+(?:(?:is|are|was|were|will|be|been|has|have|also|then|now|currently|itself|jointly|both|in\s+turn|which)\s+)*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
 #: What may stand before the words of an item that speaks of the body over the list.
 _OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
 #: Who holds the chair, or who the members are, said with the body after "of".
@@ -137,6 +137,12 @@ _NAMELY = re.compile(
 )
 #: After a name: it only owns what is meant.
 _POSSESSED = re.compile(r"[’']s?\s+(?:own\s+)?[A-Za-z]")
+#: How a body came about, before what it is for: "was set up in 2019 to oversee …".
+_SET_UP = re.compile(
+    r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?(?:,\s*)?(?:(?:which|has|have|was|were|is|been|being|will|be|first|originally|recently|also)\s+)*"
+    r"(?:set\s+up|established|created|formed|convened|constituted)\s+(?:(?:in|on)\s+[\w ]{3,25}\s)?",
+    re.IGNORECASE,
+)
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
     r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|work|stream|workstream|arrangements|services?|s)\b)*",
@@ -215,7 +221,8 @@ class _Reader:
     def _relate(
         self, sentence: Sentence, match: re.Match[str], cue: _Cue, here: list[Mention], before: list[Mention]
     ) -> bool:
-        left = self._left(sentence, match.start(), cue, here, before)
+        own = match[0].lower().startswith("its ")
+        left = self._left(sentence, match.start() + 3 if own else match.start(), cue, here, before)
         right = self._right(sentence, match.end(), cue, here)
         if not left or not right:
             return False
@@ -231,7 +238,7 @@ class _Reader:
             following = following[1:]  # "part of the Trust's Recovery Plan": the plan is meant
         if not following:
             return []
-        if cue.right == {"people"} and (holder := self._holder(start, following)) is not None:
+        if "people" in cue.right and (holder := self._holder(start, cue, following)) is not None:
             return [holder]
         gap = self.text[start : following[0].start]
         if not self._reaches(gap, cue, following[0]):
@@ -253,9 +260,9 @@ class _Reader:
             return True
         return len(gap) < 90 and re.search(r"\b(?:including|namely)\s+(?:the\s+)?$", gap) is not None
 
-    def _holder(self, start: int, following: list[Mention]) -> Mention | None:
+    def _holder(self, start: int, cue: _Cue, following: list[Mention]) -> Mention | None:
         """The person whose post stands before the name, with the body of that post in between or not."""
-        for mention in following[:3]:
+        for mention in following[: 3 if cue.right == {"people"} else 1]:
             if mention.entity.table == "people":
                 return mention if _POST.fullmatch(self.text, start, mention.start) else None
         return None
@@ -296,6 +303,8 @@ class _Reader:
             joint = _JOINT.fullmatch(self.text, group[-1].end, mention.start) or (
                 members and _UNNAMED.fullmatch(self.text, group[-1].end, mention.start)
             )
+            if mention.entity.table != group[0].entity.table and self.text[mention.start - 1] == "(":
+                continue  # whom a person sits for: "Ann Brook (Harbour Union) and …"
             if not joint or mention.entity.table != group[0].entity.table:
                 break
             group.append(mention)
@@ -314,7 +323,10 @@ class _Reader:
         for mention in reversed(preceding):
             if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
                 return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
-        if preceding and _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end):
+        if preceding and (
+            _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end)
+            or _SET_UP.fullmatch(self.text, preceding[-1].end, end)
+        ):
             group = self._joined_backwards(preceding)
             fitting = [m for m in group if m.entity.table in cue.left]
             if fitting:
@@ -358,7 +370,8 @@ class _Reader:
         anaphor = _either("anaphors").match(lead)
         if anaphor is not None:
             return self._row_head(sentence, cue) or self._spoken_of(anaphor[0].lower(), cue, before)
-        return None if last is preceding[0] else []
+        agent = re.search(r"\bby\s+(?:the\s+)?$", self.text[sentence.start : last.start]) is not None
+        return None if last is preceding[0] and not agent else []
 
     def _joined_backwards(self, mentions: list[Mention]) -> list[Mention]:
         group = [mentions[-1]]

@@ -5,6 +5,8 @@ Each source has a module of its own: cue words between two names (`relation_cues
 (`relations_of_columns`), and lists of members (`relations_of_lists`). Each fact is given once.
 """
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,6 +20,10 @@ from extract.relations_of_tables import relations_of_tables
 
 #: Kinds of body that belong to the council in the head of their papers.
 COMMITTEES = frozenset({"cabinet", "committee", "sub_committee", "panel", "board"})
+
+
+#: Authorities other than councils whose committees meet under their name.
+_AUTHORITY = re.compile(r"\b(?:combined|fire(?:\s+and\s+rescue)?|park|transport)\s+authority$", re.IGNORECASE)
 
 
 def unique(found: list[RelationFound]) -> list[RelationFound]:
@@ -59,7 +65,12 @@ def matters_relations(doc: Doc) -> Doc:
     mentions = mentions_of(doc)
     columns = relations_of_columns(doc, mentions)
     chairs = {(id(r.subject), id(r.object)) for r in columns if r.type == "chairs"}
-    rest = [r for r in [*tables, *people] if r.type != "member_of" or (id(r.subject), id(r.object)) not in chairs]
+    above = {r.object_place for r in columns if r.type == "reports_to"}
+    rest = [
+        r
+        for r in [*tables, *people]
+        if r.object_place not in above and (r.type != "member_of" or (id(r.subject), id(r.object)) not in chairs)
+    ]
     lists = relations_of_lists(doc, mentions)
     doc._.relations = unique([*relations_of_words(doc), *columns, *lists, *rest, *_stated_parents(doc)])
     return doc
@@ -89,7 +100,7 @@ def _council_of_head(doc: Doc) -> tuple[Entity, Place] | None:
     """The council whose name stands alone on a line in the head of the paper (convention 135)."""
     head = [block for block in doc._.layout.blocks if block.kind not in SILENT][:6]
     for span in doc.spans.get("organisations", []):
-        if span._.entity is not None and span._.entity.kind == "council":
+        if span._.entity is not None and (span._.entity.kind == "council" or _AUTHORITY.search(span._.entity.name)):
             for block in head:
                 if (
                     span.start_char <= block.body_start + 1

@@ -21,7 +21,7 @@ _MEMBERS = re.compile(r"\b(?:members?|membership|partners)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s*(?:\([^)]{1,20}\)\s*)?(?:[’']s?\s+)?(?:will\s+be\s+|shall\s+be\s+|is\s+|are\s+|shall\s+|will\s+|currently\s+)*"
     r"(?:made\s+up\s+of|comprises?|comprised\s+of|consists?\s+of|brings?\s+together|(?:members|membership|partners)\s+(?:is|are|includes?|comprises?)"
-    r"|includes?|has\s+representatives)\b[^.;]{0,60}:\s*"
+    r"|includes?|has)(?:\s+(?:senior|lead|the|following|of|from|each|both|all|one|two|organisations?|bodies|partners?|agencies|representatives?|members|officers|leads))*\s*:\s*"
 )
 
 

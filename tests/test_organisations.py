@@ -188,6 +188,39 @@ def test_parents(text: str, child: str, parent: str) -> None:
     assert entity_named(entities, child).parent is entity_named(entities, parent)
 
 
+JOINED = {
+    "place behind": ("The Water Panel for Ashby met. The Ashby Water Panel left.", ["Water Panel for Ashby"]),
+    "another place behind": (
+        "The Water Panel for Ashby met. The Marsh Water Panel left.",
+        ["Water Panel for Ashby", "Marsh Water Panel"],
+    ),
+    "acronym amid the words": (
+        "The Ashby and Early Planning Liaison Board met. The Ashby and EP Liaison Board left.",
+        ["Ashby and Early Planning Liaison Board"],
+    ),
+    "quoted short form": (
+        "The Ashby Water Committee (“the Joint Committee”) met the Marsh Panel. The Joint Committee left.",
+        ["Ashby Water Committee", "Marsh Panel"],
+    ),
+    "borough and health body": (
+        "The London Borough of Ashby and Ashby CCG agreed.",
+        ["London Borough of Ashby", "Ashby CCG"],
+    ),
+    "NHS after and": (
+        "It was sent to Fen Police and NHS Ashby and Marsh ICB.",
+        ["Fen Police", "NHS Ashby and Marsh ICB"],
+    ),
+    "executive with an acronym": ("The Joint Buying Executive (JBE) met.", ["Joint Buying Executive"]),
+    "posts": ("The Group Chief Executive and the Executive Director left.", []),
+    "place as a word": ("The Ashby Place Board met. Place: Town Hall.", ["Ashby Place Board"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), JOINED.values(), ids=JOINED.keys())
+def test_one_body_or_two(text: str, names: list[str]) -> None:
+    assert [entity.name for entity in process(text)._.organisations] == names
+
+
 def test_no_parent_without_words() -> None:
     entities = process("Ashby Council met. The Housing Scrutiny Committee met.")._.organisations
     assert [entity.parent for entity in entities] == [None, None]

@@ -53,8 +53,128 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
         "Ann Brook, Joint Head of Commissioning at Harbour Council & Harbour CCG, presented slides.",
         [("Ann Brook", "holds_role_at", "Harbour CCG"), ("Ann Brook", "holds_role_at", "Harbour Council")],
     ),
+    "and joins on to the subject, not to the host": (
+        "The Harbour Delivery Group is funded by Harbour Council and reports to the Harbour Care Board.",
+        [
+            ("Harbour Council", "funds", "Harbour Delivery Group"),
+            ("Harbour Delivery Group", "reports_to", "Harbour Care Board"),
+        ],
+    ),
+    "which is chaired by someone and reports": (
+        "Work is led by the Joint Buying Executive (JBE), which is chaired by Ruth Vale, Executive Director for Towns, and reports to the Harbour Care Board.",
+        [
+            ("Joint Buying Executive", "reports_to", "Harbour Care Board"),
+            ("Ruth Vale", "chairs", "Joint Buying Executive"),
+        ],
+    ),
+    "a post before the chair's name": (
+        "The Harbour Care Board is chaired by Assistant Chief Constable Ruth Vale.",
+        [("Ruth Vale", "chairs", "Harbour Care Board")],
+    ),
+    "the chair of a body is": (
+        "The Independent Chair of the Harbour Care Board is Dr Ruth Vale.",
+        [("Ruth Vale", "chairs", "Harbour Care Board")],
+    ),
+    "partners in a body are": (
+        "Partners in the Harbour Alliance are Harbour Council, the twelve village councils, Harbour CCG and Healthwatch Harbour.",
+        [
+            ("Harbour CCG", "member_of", "Harbour Alliance"),
+            ("Harbour Council", "member_of", "Harbour Alliance"),
+            ("Healthwatch Harbour", "member_of", "Harbour Alliance"),
+        ],
+    ),
+    "a possessive before members": (
+        "The Harbour Care Board’s members are Harbour Council and Harbour CCG.",
+        [
+            ("Harbour CCG", "member_of", "Harbour Care Board"),
+            ("Harbour Council", "member_of", "Harbour Care Board"),
+        ],
+    ),
+    "made up of officers from": (
+        "The Harbour Care Board is made up of senior officers from Harbour Council and Harbour CCG.",
+        [
+            ("Harbour CCG", "member_of", "Harbour Care Board"),
+            ("Harbour Council", "member_of", "Harbour Care Board"),
+        ],
+    ),
+    "its members, with whom they sit for": (
+        "The Harbour Pension Board met in May. Its members are Mr A Lark (UNISON) and Mrs B Finch.",
+        [
+            ("A Lark", "holds_role_at", "UNISON"),
+            ("A Lark", "member_of", "Harbour Pension Board"),
+            ("B Finch", "member_of", "Harbour Pension Board"),
+        ],
+    ),
+    "a programme overseen is led": (
+        "The Harbour Care Board oversees the Safe Quays Programme and reports to Harbour Council.",
+        [
+            ("Harbour Care Board", "leads", "Safe Quays Programme"),
+            ("Harbour Care Board", "reports_to", "Harbour Council"),
+        ],
+    ),
+    "established to oversee": (
+        "The Harbour Care Board was established in April 2023 to oversee delivery of the Safe Quays Programme.",
+        [("Harbour Care Board", "leads", "Safe Quays Programme")],
+    ),
+    "an agreement between two": (
+        "Members renewed the Quays Upkeep Agreement between Harbour Council and Harbour CCG.",
+        [
+            ("Harbour CCG", "party_to", "Quays Upkeep Agreement"),
+            ("Harbour Council", "party_to", "Quays Upkeep Agreement"),
+        ],
+    ),
+    "how many agreements they have": (
+        "Harbour Council and Harbour CCG have two overarching section 75 agreements.",
+        [
+            ("Harbour CCG", "party_to", "section 75 agreements"),
+            ("Harbour Council", "party_to", "section 75 agreements"),
+        ],
+    ),
+    "part of the Council's plan": (
+        "The Safe Quays Plan forms part of the Council’s Harbour Recovery Strategy.",
+        [("Safe Quays Plan", "part_of", "Harbour Recovery Strategy")],
+    ),
+    "body of a body": (
+        "The Governing Body of Harbour CCG met. Harbour CCG agreed.",
+        [("Governing Body of Harbour CCG", "part_of", "Harbour CCG")],
+    ),
+    "a list of members under its heading": (
+        "Members of the Harbour Care Board\n\n- Harbour Council\n- Healthwatch Harbour\n",
+        [
+            ("Harbour Council", "member_of", "Harbour Care Board"),
+            ("Healthwatch Harbour", "member_of", "Harbour Care Board"),
+        ],
+    ),
+    "a list of members after a colon": (
+        "The Harbour Care Board is made up of representatives from:\n\n- Harbour Council\n- Healthwatch Harbour\n",
+        [
+            ("Harbour Council", "member_of", "Harbour Care Board"),
+            ("Healthwatch Harbour", "member_of", "Harbour Care Board"),
+        ],
+    ),
+    "items under a body": (
+        "Harbour Delivery Group\n\n- chaired by Ruth Vale\n- reports to the Harbour Care Board\n",
+        [
+            ("Harbour Delivery Group", "reports_to", "Harbour Care Board"),
+            ("Ruth Vale", "chairs", "Harbour Delivery Group"),
+        ],
+    ),
+    "column headings": (
+        "Group\tChair\tReports to\nHarbour Delivery Group\tRuth Vale\tHarbour Care Board\n",
+        [
+            ("Harbour Delivery Group", "reports_to", "Harbour Care Board"),
+            ("Ruth Vale", "chairs", "Harbour Delivery Group"),
+        ],
+    ),
 }
 NOT_STATED = {
+    "part of what has no name": "The Safe Quays Plan is part of the Harbour Care Board’s papers.",
+    "an agreement of something else": "The Quays Upkeep Agreement was read between the talks of Harbour Council.",
+    "an invitation under a heading": "Guests of the Harbour Care Board\n\n- Harbour Council\n- Healthwatch Harbour\n",
+    "made up of other things": "The Harbour Care Board is made up of many voices:\n\n- hope\n- Harbour Council has none\n",
+    "a column of other things": "Group\tVenue\nHarbour Delivery Group\tHarbour Care Board\n",
+    "items under a sentence": "The Harbour Delivery Group met.\n\n- reports to the Harbour Care Board were read\n",
+    "who was thanked": "Ruth Vale was thanked, and the Harbour Care Board is well.",
     "reporting on a thing": "The Harbour Delivery Group will report on progress.",
     "two bodies in one sentence": "The Harbour Care Board met before the Harbour Strategy Board.",
     "a verb of something else": "The Harbour Care Board led a talk.",
