@@ -73,9 +73,7 @@ def _group_of_heading(text: str, blocks: list[Block], block: Block, mentions: li
 def _of_row(doc: Doc, row: list[Block], group: Mention, mentions: list[Mention]) -> Iterator[RelationFound]:
     start, end = row[0].start, row[-1].end
     proposed = bool(re.search(r"\bproposed\b", doc._.layout.text[start:end], re.IGNORECASE))
-    names = {
-        id(m.entity): m for m in reversed(mentions_between(mentions, start, end)) if m.entity.table == "people"
-    }
+    names = {id(m.entity): m for m in reversed(mentions_between(mentions, start, end)) if m.entity.table == "people"}
     for person in doc._.people or []:
         mention = names.get(id(person))
         if mention is None:
