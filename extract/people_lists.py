@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.blocks import Block
 from extract.people_names import Name
@@ -10,6 +11,13 @@ from extract.people_role_reader import Role
 from extract.people_role_words import role_nouns
 from extract.people_roles import role_of_cell
 from extract.people_surroundings import BodyMention, Surroundings
+
+#: Headings of columns that hold what people are where they come from.
+_POST_HEADING = re.compile(r"(?:job\s+)?(?:post|position|title|designation)(?:\s+held)?", re.IGNORECASE)
+#: Words for a seat on the body whose table it is.
+_SEAT = re.compile(
+    r"\b(?:chair|chairman|chairperson|convener|member|observer|representative|attendee|trustee)\b", re.IGNORECASE
+)
 
 
 class Lists:
@@ -97,7 +105,22 @@ class Lists:
                 role = role_of_cell(self.around, cell.body_start, cell.end)
                 if role is not None:
                     found.append(role)
-        return found
+        return self._joined(found, {cell.start: cell for cell in self.rows[block.row]})
+
+    def _joined(self, roles: list[Role], cells: dict[int, Block]) -> list[Role]:
+        """A post and a body in two cells of one row are one: "Jo Smith | Treasurer | Mid Trust".
+
+        A chair or member is one of the table's own body, unless the heading of the column says that it holds posts.
+        """
+        if len(roles) != 2 or roles[0].start is None or roles[0].bodies or roles[1].start is not None:
+            return roles
+        start, end = roles[0].start, roles[0].end or roles[0].start
+        heading = next((c.column_name or "" for c in cells.values() if c.start <= start < c.end), "")
+        words = self.text[start:end]
+        seat = _SEAT.search(words) is not None and not _POST_HEADING.fullmatch(heading.strip(" :*"))
+        if seat or words.lower().startswith("independent chair"):
+            return roles
+        return [replace(roles[0], bodies=roles[1].bodies)]
 
     def block_of(self, name: Name) -> Block:
         """The block in which a name stands."""

@@ -145,7 +145,7 @@ _SET_UP = re.compile(
 )
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
-    r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|work|stream|workstream|arrangements|services?|s)\b)*",
+    r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|two|three|four|five|six|work|stream|workstream|arrangements|services?|s)\b)*",
     re.IGNORECASE,
 )
 
@@ -317,6 +317,8 @@ class _Reader:
         if not preceding and (head := self.list_heads.get(sentence.block)) is not None:
             if _OPENS.fullmatch(self.text, sentence.start, end):
                 return [head] if head.entity.table in cue.left else []
+        if not preceding and self.blocks[sentence.block].column and _OPENS.fullmatch(self.text, sentence.start, end):
+            return self._row_head(sentence, cue)  # "Oversees the Harbour Programme." in the row of a body
         joined_on = self._joined_on(sentence, end, cue, preceding, before)
         if joined_on is not None:
             return joined_on

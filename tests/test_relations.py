@@ -159,6 +159,28 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
             ("Ruth Vale", "chairs", "Harbour Delivery Group"),
         ],
     ),
+    "sub-groups in a list": (
+        "The Harbour Care Board has two sub-groups: the Harbour Quality Group and the Harbour Training Group.",
+        [
+            ("Harbour Quality Group", "part_of", "Harbour Care Board"),
+            ("Harbour Training Group", "part_of", "Harbour Care Board"),
+        ],
+    ),
+    "sub-groups of a body": (
+        "The Harbour Quality Group and the Harbour Training Group are sub-groups of the Harbour Care Board.",
+        [
+            ("Harbour Quality Group", "part_of", "Harbour Care Board"),
+            ("Harbour Training Group", "part_of", "Harbour Care Board"),
+        ],
+    ),
+    "a post and a body in two columns": (
+        "Name\tPost\tOrganisation\nAnn Brook\tTreasurer\tMid Harbour Trust\n",
+        [("Ann Brook", "holds_role_at", "Mid Harbour Trust")],
+    ),
+    "what a cell says of the row's body": (
+        "Group\tRemit\nHarbour Delivery Group\tPlans work. Oversees the Safe Quays Programme.\n",
+        [("Harbour Delivery Group", "leads", "Safe Quays Programme")],
+    ),
     "column headings": (
         "Group\tChair\tReports to\nHarbour Delivery Group\tRuth Vale\tHarbour Care Board\n",
         [
@@ -174,6 +196,7 @@ NOT_STATED = {
     "made up of other things": "The Harbour Care Board is made up of many voices:\n\n- hope\n- Harbour Council has none\n",
     "a column of other things": "Group\tVenue\nHarbour Delivery Group\tHarbour Care Board\n",
     "items under a sentence": "The Harbour Delivery Group met.\n\n- reports to the Harbour Care Board were read\n",
+    "sub-groups of nobody": "The Harbour Care Board met. Sub-groups were formed, and the Harbour Quality Group left.",
     "who was thanked": "Ruth Vale was thanked, and the Harbour Care Board is well.",
     "reporting on a thing": "The Harbour Delivery Group will report on progress.",
     "two bodies in one sentence": "The Harbour Care Board met before the Harbour Strategy Board.",
@@ -221,3 +244,11 @@ def test_a_chair_in_a_row_chairs_the_body_that_heads_it() -> None:
     found = answers(text)
     assert ("Jane Gold", "chairs", "Harbour Steering Group") in found
     assert ("Harbour Steering Group", "reports_to", "Harbour Care Board") in found
+
+
+def test_a_chair_in_a_column_of_roles_is_not_the_chair_of_where_they_come_from() -> None:
+    found = answers(
+        "Name\tRole\tOrganisation\nAnn Brook\tChair\tMid Harbour Trust\nTom Heath\tMember\tMid Harbour Trust\n"
+    )
+    assert ("Ann Brook", "chairs", "Mid Harbour Trust") not in found
+    assert ("Tom Heath", "member_of", "Mid Harbour Trust") not in found
