@@ -126,6 +126,12 @@ _JOINED_VERB = re.compile(
 _RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
 #: What may stand before the words of an item that speaks of the body over the list.
 _OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
+#: The label of a line that says something of the body whose name stands above it.
+_FIELD = re.compile(
+    r"\W*(?:(?:independent\s+|current\s+)?(?:co-|vice-|vice\s+)?chairs?|chaired\s+by|reports?\s+(?:in)?to|reporting\s+to|accountable\s+to"
+    r"|members|membership|led\s+by|overseen\s+by|purpose|frequency)\s*:",
+    re.IGNORECASE,
+)
 #: Who holds the chair, or who the members are, said with the body after "of".
 _CHAIR_OF = re.compile(r"\b(?:chair(?:man|person)?|convener)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _PARTNERS_OF = re.compile(
@@ -190,7 +196,7 @@ class _Reader:
         self.mentions = mentions_of(doc)
         self.found: list[RelationFound] = []
         self.row_heads = row_heads(self.blocks, self.mentions)
-        self.list_heads = _list_heads(self.blocks, self.mentions)
+        self.list_heads = list_heads(self.text, self.blocks, self.mentions)
         self.before_start = -1
 
     def run(self) -> list[RelationFound]:
@@ -205,7 +211,8 @@ class _Reader:
             while stop < len(self.mentions) and self.mentions[stop].end <= sentence.end:
                 stop += 1
             here = self.mentions[position:stop]
-            if self.blocks[sentence.block].kind != "heading" and (here or before):
+            silent = self.blocks[sentence.block].kind == "heading" and sentence.block not in self.list_heads
+            if not silent and (here or before):
                 if here:
                     self._name_after_of(sentence, here)
                     for match in matches_at(first, pattern, self.text, sentence.start, sentence.end):
@@ -443,8 +450,8 @@ def row_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention
     return heads
 
 
-def _list_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
-    """For each item of a list the body or programme whose name is the whole line over the list."""
+def list_heads(text: str, blocks: list[Block], mentions: list[Mention]) -> dict[int, Mention]:
+    """For each item of a list, or line with a label such as "Reports to:", the body or programme that is the whole line above."""
     heads: dict[int, Mention] = {}
     by_start = {m.start: m for m in mentions if m.entity.table != "people"}
     head: Mention | None = None
@@ -454,6 +461,9 @@ def _list_heads(blocks: list[Block], mentions: list[Mention]) -> dict[int, Menti
         if block.kind == "list_item":
             if head is not None:
                 heads[block.index] = head
+            continue
+        if head is not None and block.end - block.start < 250 and _FIELD.match(text, block.start):
+            heads[block.index] = head
             continue
         named = by_start.get(block.body_start)
         head = named if named is not None and -1 <= block.end - named.end < 3 else None

@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 
 from extract.blocks import SILENT
 from extract.entities import Entity, Place
-from extract.relation_cues import RelationFound, mentions_of, relations_of_words
+from extract.relation_cues import Mention, RelationFound, list_heads, mentions_of, relations_of_words
 from extract.relations_of_columns import relations_of_columns
 from extract.relations_of_lists import relations_of_lists
-from extract.relations_of_people import meeting_body, relations_of_people
+from extract.relations_of_people import GROUPS, meeting_body, relations_of_people
 from extract.relations_of_tables import relations_of_tables
 
 #: Kinds of body that belong to the council in the head of their papers.
@@ -54,7 +54,8 @@ def matters_relations(doc: Doc) -> Doc:
     """
     tables = relations_of_tables(doc)
     sitting_for = {(id(r.subject), id(r.object)) for r in tables if r.type == "represents"}
-    people = relations_of_people(doc)
+    mentions = mentions_of(doc)
+    people = _of_the_body_above(doc, mentions, relations_of_people(doc))
     for relation in people:
         if (
             relation.type == "member_of"
@@ -62,7 +63,6 @@ def matters_relations(doc: Doc) -> Doc:
             and (id(relation.subject), id(relation.object)) in sitting_for
         ):
             relation.type = "holds_role_at"  # they sit on the group of the table for this body
-    mentions = mentions_of(doc)
     columns = relations_of_columns(doc, mentions)
     chairs = {(id(r.subject), id(r.object)) for r in columns if r.type == "chairs"}
     above = {r.object_place for r in columns if r.type == "reports_to"}
@@ -74,6 +74,22 @@ def matters_relations(doc: Doc) -> Doc:
     lists = relations_of_lists(doc, mentions)
     doc._.relations = unique([*relations_of_words(doc), *columns, *lists, *rest, *_stated_parents(doc)])
     return doc
+
+
+def _of_the_body_above(doc: Doc, mentions: list[Mention], found: list[RelationFound]) -> list[RelationFound]:
+    """The chair in a labelled line under the name of a body chairs that body, and not the one whose paper it is."""
+    blocks = doc._.layout.blocks
+    heads = list_heads(doc._.layout.text, blocks, mentions)
+    lines = [(blocks[index], head) for index, head in heads.items() if head.entity.kind in GROUPS]
+    kept = []
+    for relation in found:
+        place = relation.subject_place.start
+        head = next((head for block, head in lines if block.start <= place < block.end), None)
+        if head is not None and relation.type in ("chairs", "vice_chairs"):
+            relation.object, relation.object_place = head.entity, Place(head.start, head.end)
+        if head is None or relation.type != "member_of" or not relation.by_attendance:
+            kept.append(relation)
+    return kept
 
 
 def _stated_parents(doc: Doc) -> list[RelationFound]:

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 
 from extract.blocks import SILENT, Block
 from extract.entities import Place
-from extract.relation_cues import Mention, RelationFound, mentions_between
+from extract.relation_cues import Mention, RelationFound, list_heads, mentions_between
 from extract.relations_of_people import GROUPS, relation_of_role
 
 _HEADING = re.compile(
     r"(?:\W|current|core|voting|membership|members|member|partners|partner|organisations|of|the|to|on|in)*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*(?:core\s+)?(?:members|membership)\s*:", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,;]|\band\b|\bthe\b)*")
 _MEMBERS = re.compile(r"\b(?:members?|membership|partners)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s*(?:\([^)]{1,20}\)\s*)?(?:[’']s?\s+)?(?:will\s+be\s+|shall\s+be\s+|is\s+|are\s+|shall\s+|will\s+|currently\s+)*"
@@ -29,7 +31,7 @@ def relations_of_lists(doc: Doc, mentions: list[Mention]) -> list[RelationFound]
     """member_of and chairs for every list of members whose group is named over it."""
     blocks = [block for block in doc._.layout.blocks if block.kind not in SILENT]
     text: str = doc._.layout.text
-    found: list[RelationFound] = []
+    found = list(_of_labelled_lines(text, blocks, mentions))
     for at, block in enumerate(blocks[:-1]):
         if block.row is not None or blocks[at + 1].kind != "list_item":
             continue
@@ -41,6 +43,23 @@ def relations_of_lists(doc: Doc, mentions: list[Mention]) -> list[RelationFound]
                 break
             found.extend(_of_item(doc, item, group, mentions))
     return found
+
+
+def _of_labelled_lines(text: str, blocks: list[Block], mentions: list[Mention]) -> Iterator[RelationFound]:
+    """The names behind "Members:" in a line under the name of a body, as far as nothing but commas stands between."""
+    heads = list_heads(text, blocks, mentions)
+    for block in blocks:
+        head = heads.get(block.index)
+        if head is None or head.entity.kind not in GROUPS or (label := _LABEL.match(text, block.start)) is None:
+            continue
+        last = label.end()
+        for mention in mentions_between(mentions, last, block.end):
+            if not _BETWEEN.fullmatch(text, last, mention.start) or mention.entity.table == "programmes":
+                break
+            last = mention.end
+            if mention.entity is not head.entity:
+                place = Place(mention.start, mention.end)
+                yield RelationFound("member_of", mention.entity, place, head.entity, Place(head.start, head.end), place)
 
 
 def _group(text: str, block: Block, mentions: list[Mention]) -> Mention | None:

@@ -181,6 +181,15 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
         "Group\tRemit\nHarbour Delivery Group\tPlans work. Oversees the Safe Quays Programme.\n",
         [("Harbour Delivery Group", "leads", "Safe Quays Programme")],
     ),
+    "labelled lines under a body": (
+        "Harbour Care Board\n\nHarbour Delivery Group\nChair: Ruth Vale\nReports to: Harbour Care Board\nMembers: Harbour Council; Harbour CCG\n",
+        [
+            ("Harbour CCG", "member_of", "Harbour Delivery Group"),
+            ("Harbour Council", "member_of", "Harbour Delivery Group"),
+            ("Harbour Delivery Group", "reports_to", "Harbour Care Board"),
+            ("Ruth Vale", "chairs", "Harbour Delivery Group"),
+        ],
+    ),
     "column headings": (
         "Group\tChair\tReports to\nHarbour Delivery Group\tRuth Vale\tHarbour Care Board\n",
         [
@@ -197,6 +206,7 @@ NOT_STATED = {
     "a column of other things": "Group\tVenue\nHarbour Delivery Group\tHarbour Care Board\n",
     "items under a sentence": "The Harbour Delivery Group met.\n\n- reports to the Harbour Care Board were read\n",
     "sub-groups of nobody": "The Harbour Care Board met. Sub-groups were formed, and the Harbour Quality Group left.",
+    "a labelled line under a sentence": "The Harbour Delivery Group met.\n\nReports to: Harbour Care Board\n",
     "who was thanked": "Ruth Vale was thanked, and the Harbour Care Board is well.",
     "reporting on a thing": "The Harbour Delivery Group will report on progress.",
     "two bodies in one sentence": "The Harbour Care Board met before the Harbour Strategy Board.",
