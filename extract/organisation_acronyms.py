@@ -125,6 +125,9 @@ class AcronymReader:
             return spelt[0]
         if self.own is not None and self._ends_own_name(word, self.own):
             return self.own
+        ending = [body for body in registry.bodies if self._ends_own_name(word, body)]
+        if len(ending) == 1 and word not in words.not_bodies:
+            return ending[0]
         slips = {id(body): body for known, body in registry.acronyms.items() if is_slip(known, letters)}
         if len(slips) == 1 and word not in words.not_bodies:
             return next(iter(slips.values()))

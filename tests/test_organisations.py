@@ -198,6 +198,14 @@ JOINED = {
         "The Ashby and Early Planning Liaison Board met. The Ashby and EP Liaison Board left.",
         ["Ashby and Early Planning Liaison Board"],
     ),
+    "acronym for the end of a name": (
+        "The Kell Region Mayoral Combined Authority met. The MCA agreed.",
+        ["Kell Region Mayoral Combined Authority"],
+    ),
+    "acronym for the end of two names": (
+        "The Kell Region Mayoral Combined Authority met the Marsh Mayoral Combined Authority. The MCA agreed.",
+        ["Kell Region Mayoral Combined Authority", "Marsh Mayoral Combined Authority", "MCA"],
+    ),
     "quoted short form": (
         "The Ashby Water Committee (“the Joint Committee”) met the Marsh Panel. The Joint Committee left.",
         ["Ashby Water Committee", "Marsh Panel"],
