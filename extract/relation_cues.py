@@ -234,6 +234,10 @@ class _Reader:
         if not left or not right:
             return False
         subjects, objects = (left, right) if cue.subject_left else (right, left)
+        if cue.type == "party_to" and match[0].lower() in ("have", "has", "between"):
+            objects = [found for found in objects if found.entity.kind == "agreement"]  # others one merely has
+            if not objects:
+                return False
         for subject in subjects:
             for other in objects:
                 self._add(sentence, match, cue.type, subject, other)

@@ -207,6 +207,8 @@ NOT_STATED = {
     "items under a sentence": "The Harbour Delivery Group met.\n\n- reports to the Harbour Care Board were read\n",
     "sub-groups of nobody": "The Harbour Care Board met. Sub-groups were formed, and the Harbour Quality Group left.",
     "a labelled line under a sentence": "The Harbour Delivery Group met.\n\nReports to: Harbour Care Board\n",
+    "having a plan": "Harbour Council and Harbour CCG have the Safe Quays Plan in view.",
+    "a plan between two": "The Safe Quays Plan between Harbour Council and Harbour CCG grew.",
     "who was thanked": "Ruth Vale was thanked, and the Harbour Care Board is well.",
     "reporting on a thing": "The Harbour Delivery Group will report on progress.",
     "two bodies in one sentence": "The Harbour Care Board met before the Harbour Strategy Board.",
