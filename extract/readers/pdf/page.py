@@ -1,0 +1,39 @@
+"""One page of a PDF as both backends give it: its words with their places, its rulings, its size.
+
+Lengths are points (1/72 inch) from the top left corner of the page as it is shown, turned pages turned.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A run of characters without white space."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float  #: font size, or the height of the letters where the font does not say
+    bold: bool
+
+
+class Rule(NamedTuple):
+    """A drawn straight line, horizontal (top about bottom) or vertical (x0 about x1): a line, a thin box or an edge of a box."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Page:
+    """What is printed on one page. Words stand in the order in which the file draws them."""
+
+    number: int  #: from 1
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
