@@ -44,4 +44,5 @@ class Post:
     organisation: Entity | None
     organisation_place: Place | None
     person_place: Place  #: the mention of the person beside which the role stands
-    from_attendance: bool = False  #: it follows only from a list of members present
+    from_attendance: bool = False  #: it follows only from a list of those present
+    as_officer: bool = False  #: it follows only from a list of officers, who serve the authority whose paper it is

@@ -78,8 +78,9 @@ class Posts:
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
             if role.bodies:
+                from_list = words is None and self.listed.get(name) is not None
                 for body, where in role.bodies:
-                    yield Post(entity, words, role_place, body, where, place)
+                    yield Post(entity, words, role_place, body, where, place, from_list)
             elif words is not None:
                 yield self._with_default_body(entity, words, role_place, name, listed, of_meeting=role.of_meeting)
         cell = self.judge.lists.role_of_first_cell(name)
@@ -89,7 +90,7 @@ class Posts:
                 entity, office, Place(*cell), listed[0] if listed else None, listed[1] if listed else None, place
             )
         elif listed is not None and not roles:
-            yield Post(entity, None, None, *listed, place)
+            yield Post(entity, None, None, *listed, place, self.listed.get(name) is not None)
 
     def _with_default_body(
         self,
@@ -130,10 +131,11 @@ class Posts:
         )
         if listed is None or entity.posts or is_councillor(listed):
             return
-        body = self.employer if self.listed[listed] == "officers" else self.body
+        as_officer = self.listed[listed] == "officers"
+        body = self.employer if as_officer else self.body
         if body is not None:
             place = Place(listed.outer_start, listed.end)
-            entity.posts.append(Post(entity, None, None, body, body.name_place, place, True))
+            entity.posts.append(Post(entity, None, None, body, body.name_place, place, True, as_officer))
 
     def _in_the_chair(self, entity: Entity, name: Name) -> None:
         before = _IN_CHAIR.search(self.text, max(0, name.outer_start - 40), name.outer_start)

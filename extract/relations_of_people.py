@@ -15,6 +15,8 @@ from extract.relation_cues import RelationFound
 GROUPS = frozenset(
     {"board", "committee", "sub_committee", "joint_committee", "panel", "partnership", "group", "cabinet"}
 )
+#: Of these, the kinds that send people to a meeting of another body: "Mr Oduya (Larkfield Foods Group)" works there.
+_ALSO_SENDERS = frozenset({"group", "partnership"})
 
 #: Roles that lead the programme they name.
 _LEADING = re.compile(
@@ -95,11 +97,15 @@ def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> Relat
     if kind == "holds_role_at" and (post.role or "").lower() == "councillor":
         return None  # a title, not an office that the paper states
     if not _beside(doc, post.person_place, place):
+        if post.as_officer:
+            name = post.person_place
+            return RelationFound("holds_role_at", person, name, organisation, place, name, by_attendance=True)
         if post.role is None or (organisation is body and kind == "holds_role_at" and not is_office(post.role)):
             return None  # the body comes from the head of the paper alone: attendance says it already
         if kind in ("chairs", "vice_chairs", "member_of") and body is not None:
             organisation, place = body, body.name_place
-    if post.role is None and organisation.kind in GROUPS:
+    sent = post.from_attendance and organisation is not body and organisation.kind in _ALSO_SENDERS
+    if post.role is None and organisation.kind in GROUPS and not sent:
         kind = "member_of"
     cue = post.role_place or place
     return RelationFound(

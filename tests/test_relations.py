@@ -75,6 +75,19 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
         "The Independent Chair of the Harbour Care Board is Dr Ruth Vale.",
         [("Ruth Vale", "chairs", "Harbour Care Board")],
     ),
+    "officers in attendance serve the council whose minutes these are": (
+        "ALDERMERE DISTRICT COUNCIL\n\nPlanning Committee\n\nMinutes of the meeting held on 3 May 2021\n\nPresent: Councillor Ruth Vale (Chair)\n\nOfficers present: Mr B. Lark\n\n1. Apologies\n\nThere were none.",
+        [
+            ("Planning Committee", "part_of", "ALDERMERE DISTRICT COUNCIL"),
+            ("Ruth Vale", "chairs", "Planning Committee"),
+            ("Ruth Vale", "member_of", "Planning Committee"),
+            ("B. Lark", "holds_role_at", "ALDERMERE DISTRICT COUNCIL"),
+        ],
+    ),
+    "a firm called a group sends people to a meeting, a committee has members there": (
+        "VILLAGE LIAISON COMMITTEE\n\n2 March 2004\n\nIn attendance: Mr Ola Oduya (Larkfield Food Group), Ms Ann Brook (Footpaths Committee)\n\n1. Apologies\n\nThere were none.",
+        [("Ola Oduya", "holds_role_at", "Larkfield Food Group"), ("Ann Brook", "member_of", "Footpaths Committee")],
+    ),
     "partners in a body are": (
         "Partners in the Harbour Alliance are Harbour Council, the twelve village councils, Harbour CCG and Healthwatch Harbour.",
         [
