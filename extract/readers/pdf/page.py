@@ -37,3 +37,17 @@ class Page:
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+
+
+def within(page: Page) -> Page:
+    """The page with only what is seen on it: words whose middle, and rulings of which some part, lies inside its edges."""
+    width, height = page.width, page.height
+    page.words = [
+        word
+        for word in page.words
+        if 0 <= (word.x0 + word.x1) / 2 <= width and 0 <= (word.top + word.bottom) / 2 <= height
+    ]
+    page.rules = [
+        rule for rule in page.rules if rule.x1 >= 0 and rule.x0 <= width and rule.bottom >= 0 and rule.top <= height
+    ]
+    return page

@@ -1,31 +1,99 @@
 """The pages of a PDF through pdfplumber: slow, thorough, and what the faster backend is checked against."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve
+from pdfplumber.page import Page as PlumberPage
 
-from extract.readers.pdf.page import Page, Rule, Word
+from extract.readers.pdf.frame import Frame, apply, shown
+from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, words_of
+from extract.readers.pdf.page import Page, within
+from extract.readers.pdf.rulings import Step, rules_of
+
+#: After so many pages what was decoded of the file is let go: a font is read again then, and memory stays flat.
+BREATH = 20
 
 
-def read_pages(data: bytes) -> Iterator[Page]:
-    """Each page in turn; what pdfplumber keeps of a page is let go before the next is read."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            words = [
-                Word(
-                    word["text"],
-                    word["x0"],
-                    word["top"],
-                    word["x1"],
-                    word["bottom"],
-                    word["size"],
-                    "bold" in word["fontname"].lower(),
-                )
-                for word in page.dedupe_chars().extract_words(
-                    extra_attrs=["fontname", "size"], use_text_flow=True, x_tolerance_ratio=0.15
-                )
-            ]
-            rules = [Rule(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in page.edges]
-            yield Page(page.page_number, float(page.width), float(page.height), words, rules)
+def read_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[Page]:
+    """Each page in turn, or those with the given numbers; what is kept of a page is let go before the next is read."""
+    with pdfplumber.open(io.BytesIO(data), pages=sorted(numbers) if numbers is not None else None) as pdf:
+        pages = list(pdf.pages)
+        for read, page in enumerate(pages, 1):
+            yield _read(page)
             page.close()
+            if read % BREATH == 0:
+                pdf.doc._cached_objs.clear()
+
+
+def _read(page: PlumberPage) -> Page:
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    turn = page.page_obj.rotate
+    whole, frame = Frame(media, turn), Frame(shown(media, crop), turn)
+    left, lower, right, upper = frame.box
+    corners = [apply(whole.matrix, x, y) for x, y in ((left, lower), (right, upper))]
+    layout = page.layout
+    across = min(x for x, _ in corners)
+    down = layout.height - min(y for _, y in corners)
+    items = list(_items(layout))
+    words = words_of(_glyph(item, across, down) for item in items if isinstance(item, LTChar))
+    rules = [
+        rule
+        for item in items
+        if isinstance(item, LTCurve) and _shows(item)
+        for rule in rules_of(_steps(item, across, down), width=frame.width, height=frame.height)
+    ]
+    return within(Page(page.page_number, frame.width, frame.height, words, rules))
+
+
+def _items(container: Iterable[Any]) -> Iterator[Any]:
+    """What is drawn, in that order, figures opened."""
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _items(item)
+        else:
+            yield item
+
+
+def _glyph(char: LTChar, across: float, down: float) -> Glyph:
+    a, b = char.matrix[:2]
+    turn = turn_of(a, b)
+    font = char.fontname if isinstance(char.fontname, str) else repr(char.fontname)
+    size = char.width if turn in (1, 3) else char.height
+    return (
+        char.get_text(),
+        char.x0 - across,
+        down - char.y1,
+        char.x1 - across,
+        down - char.y0,
+        size,
+        is_bold(font),
+        turn,
+    )
+
+
+def _steps(curve: LTCurve, across: float, down: float) -> Iterator[Step]:
+    for step in curve.original_path or ():
+        kind = str(step[0])
+        if kind == "h":
+            yield "h", 0.0, 0.0
+        else:
+            x, y = step[-1]  # type: ignore[misc]
+            yield kind if kind in "ml" else "c", x - across, down - y
+
+
+def _shows(curve: LTCurve) -> bool:
+    """Whether a path shows on white paper."""
+    return bool(
+        (curve.stroke and not _white(curve.stroking_color)) or (curve.fill and not _white(curve.non_stroking_color))
+    )
+
+
+def _white(colour: Any) -> bool:
+    """Whether a colour of any number of parts is white: all light, or no ink of four."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return parts == (0, 0, 0, 0) if len(parts) == 4 else all(part >= 0.99 for part in parts)
