@@ -33,6 +33,11 @@ def is_bold(font: str) -> bool:
     return "bold" in name or "black" in name or "heavy" in name
 
 
+def unknown(font: str) -> str:
+    """What stands for a glyph whose letter the file does not tell: a bullet in a font of symbols, else the mark of the unreadable."""
+    return "•" if any(kind in font.lower() for kind in ("symbol", "dingbat", "wingding", "webding")) else "\ufffd"
+
+
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words in the order in which their glyphs are drawn."""
     words: list[Word] = []

@@ -9,7 +9,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfplumber.page import Page as PlumberPage
 
 from extract.readers.pdf.frame import Frame, apply, shown
-from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, words_of
+from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, unknown, words_of
 from extract.readers.pdf.page import Page, within
 from extract.readers.pdf.rulings import Step, rules_of
 
@@ -62,16 +62,10 @@ def _glyph(char: LTChar, across: float, down: float) -> Glyph:
     turn = turn_of(a, b)
     font = char.fontname if isinstance(char.fontname, str) else repr(char.fontname)
     size = char.width if turn in (1, 3) else char.height
-    return (
-        char.get_text(),
-        char.x0 - across,
-        down - char.y1,
-        char.x1 - across,
-        down - char.y0,
-        size,
-        is_bold(font),
-        turn,
-    )
+    text = char.get_text()
+    if text.startswith("(cid:"):
+        text = unknown(font)
+    return (text, char.x0 - across, down - char.y1, char.x1 - across, down - char.y0, size, is_bold(font), turn)
 
 
 def _steps(curve: LTCurve, across: float, down: float) -> Iterator[Step]:
@@ -80,8 +74,8 @@ def _steps(curve: LTCurve, across: float, down: float) -> Iterator[Step]:
         if kind == "h":
             yield "h", 0.0, 0.0
         else:
-            x, y = step[-1]  # type: ignore[misc]
-            yield kind if kind in "ml" else "c", x - across, down - y
+            point: Any = step[-1]
+            yield kind if kind in "ml" else "c", point[0] - across, down - point[1]
 
 
 def _shows(curve: LTCurve) -> bool:
