@@ -17,6 +17,7 @@ class ActionPatterns:
     end_label: re.Pattern[str]
     owner_to: re.Pattern[str]
     undertaking: re.Pattern[str]
+    second_promise: re.Pattern[str]
     passive: re.Pattern[str]
     request: re.Pattern[str]
     ask: re.Pattern[str]
@@ -99,8 +100,11 @@ def action_patterns() -> ActionPatterns:
         undertaking=re.compile(
             rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken)\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
             rf"|(?P<told>{either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
-            rf"|(?P<modal>would|will|’ll|shall)\s+{adverb}(?:(?P<t3>{tasks})|be\s+{either('progressive_tasks')})\b)",
+            rf"|(?P<modal>would|will|’ll|shall)(?:,[^,;.]{{5,90}},)?\s+{adverb}(?:(?P<t3>{tasks})|be\s+{either('progressive_tasks')})\b)",
             re.IGNORECASE,
+        ),
+        second_promise=re.compile(
+            rf",?\s+and\s+(?:that\s+)?(?P<owner>(?:the\s+)?(?:{owner_roles()})|{NAMED})\s+(?P<cue>(?:would|will|agreed\s+to|undertook\s+to|offered\s+to)\s+{adverb}(?:{tasks}))\b"
         ),
         passive=re.compile(
             rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{either('passive_tasks')})\b",
@@ -123,9 +127,10 @@ def action_patterns() -> ActionPatterns:
         instruct=re.compile(
             rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
             rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
+            rf"|\b(?:contact|enquir(?:y|ies)|quot(?:es|ations?)|letters?|estimates?)\s+be\s+(?:made|obtained|sought|sent|written)\b|\bbe\s+requested\s+from\b"
             rf"|\bFor\s+(?P<owner5>{party}|(?:the\s+)?officers)\s+to\s+{adverb}(?:{tasks})\b"
             rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{either('outward_tasks')}|conduct|enlist|employ|engage)\b"
-            rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party})\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
+            rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party}(?:\s*(?:\band\b|/|&)\s*(?:the\s+)?{party})?)\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
         ),
         bring_back=re.compile(
             r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"

@@ -83,8 +83,8 @@ class _Finder:
             return
         if self._read_markers(index, sentence, block):
             return
-        if any(d.start < sentence.end and sentence.start < d.end for d in self.decisions):
-            return  # the words of a decision: judged with it
+        if any(d.start < sentence.end and sentence.start < d.end and d.cue.start < d.end for d in self.decisions):
+            return  # the words of a decision: judged with it; a motion carried by the line of movers below it is read on
         if self.report:
             self._read_report(sentence, block)
             return
@@ -275,7 +275,13 @@ class _Finder:
             )
             if needs_doer and not self._has_doer(sentence, match.start()):
                 continue
-            self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            end, second = self._second_promise(sentence, match)
+            cue = Place(match.start(), match.end())
+            self._add(sentence.start, trimmed_end(self.text, sentence.start, end), sentence.block, cue, "sentence")
+            if second is not None:
+                cue = Place(second.start("cue"), second.end("cue"))
+                owner = Place(second.start("owner"), second.end("owner"))
+                self._add(second.start("owner"), sentence.end, sentence.block, cue, "sentence", owner=owner)
             return True
         passive = self.patterns.passive.search(self.text, sentence.start, sentence.end)
         if (
@@ -287,6 +293,11 @@ class _Finder:
             self._add(sentence.start, sentence.end, sentence.block, Place(passive.start(), passive.end()), "sentence")
             return True
         return False
+
+    def _second_promise(self, sentence: Sentence, match: re.Match[str]) -> tuple[int, re.Match[str] | None]:
+        """Where a promise ends, and the one of somebody else that the sentence joins to it: "… and Ms Vale would collate replies"."""
+        second = self.patterns.second_promise.search(self.text, match.end(), sentence.end)
+        return (sentence.end, None) if second is None else (second.start(), second)
 
     def _is_open_infinitive(self, sentence: Sentence, passive: re.Match[str]) -> bool:
         """ "There was no need for it to be discussed": "to be done" counts only where no verb governs it."""
@@ -314,7 +325,7 @@ class _Finder:
         before = self.text[sentence.start : end].rstrip()
         return sentence.start + len(before) in self.name_ends or bool(
             re.search(
-                rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|{NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
+                rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|\b[Tt]he\s+(?:Parish\s+|Town\s+)?Council|{NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",
                 before,
             )
             or re.search(rf"^(?:{NAMED}|(?:The\s+)?(?:{owner_roles()}))\b.*\b(?:but|and)$", before, re.DOTALL)
@@ -397,8 +408,10 @@ class _Finder:
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
         if told and instruct:
-            group = next(name for name in ("owner", "owner2", "owner3", "owner4", "owner5") if instruct[name])
-            action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
+            groups = ("owner", "owner2", "owner3", "owner4", "owner5")
+            group = next((name for name in groups if instruct[name]), None)
+            if group is not None:
+                action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
 
     def _read_columns(self) -> None:
         """Rows of a table with an action or owner column (conventions 68 to 71)."""

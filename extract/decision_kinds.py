@@ -51,12 +51,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "record": re.compile(r"\b(?:correct|true|accurate)(?:\s+and\s+\w+)?\s+(?:record|account)\b", re.IGNORECASE),
         "subject": re.compile(rf"\b(?:{own})\s+(?:to\s+|also\s+|unanimously\s+|should\s+)*({forms})\b", re.IGNORECASE),
         "infinitive": re.compile(rf"\bto\s+({forms})\b", re.IGNORECASE),
+        "task": re.compile(r"\b(?:to|should|would|will|shall)\s+(?!be\b|the\b|an?\b|all\b|its?\b)([a-z]{3,})\b"),
         "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
+        "noted_that": re.compile(r"\bthat\b[^.;]*\b(?:would|will)\s+be\b"),
+        "formally": re.compile(
+            r"\bseconded\b.*\b(?:adopted|approved|ratified|carried)\b|\ball\s+resolved\s+(?:to|that)\b|\bminutes\b.*\baccepted\s+as\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
         "acting": re.compile(
             rf"\b({vocabulary.alternation([f for f in _forms() if f.endswith(('ed', 'ought', 'd'))])})(?:\s+(?:the|this|their|an?|and))?\s*$",
             re.IGNORECASE,
         ),
-        "deciding": re.compile(r"\b(agreed|approved|accepted|adopted|ratified|deferred|endorsed|noted)\b", re.IGNORECASE),
+        "deciding": re.compile(
+            r"\b(agreed|approved|accepted|adopted|ratified|deferred|endorsed|noted)\b", re.IGNORECASE
+        ),
+        "base": re.compile(
+            rf"\bthat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{1,5}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
+        ),
         "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
             rf"(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Pp]rop\.?|on\s+the\s+proposal\s+of|On\s+the\s+proposal\s+of)\s*(?:by\s*:?\s*|:\s*)?(?P<a>{name})"
@@ -75,19 +86,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+#: Outcomes that say what was not done: they are their own verb.
+_NOTHING = re.compile(r"\bno\s+(?:objections?|observations?|comments?)\b", re.IGNORECASE)
+
+
 def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | None]:
     """The operative verb in its plain form and where it stands; (None, None) where the vocabulary knows none."""
     patterns = _patterns()
+    if decision.marker == "outcome" and (nothing := _NOTHING.search(text, decision.cue.start, decision.cue.end)):
+        return nothing[0].lower(), Place(nothing.start(), nothing.end())
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
     start = max(decision.start, decision.cue.end) if inside else decision.start
-    goes_on = re.match(r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end])
+    goes_on = re.match(
+        r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end]
+    )
     acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
     if acting is not None and decision.marker != "resolved" and not goes_on:
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
     if record := patterns["record"].search(text, start, decision.end):
         return "confirm", Place(record.start(), record.end())
-    for name in ("first", "passive", "modal", "subject", "been", "infinitive", "any"):
+    for name in ("first", "base", "passive", "modal", "subject", "been", "infinitive", "any"):
         match = (
             patterns[name].match(text, start, decision.end)
             if name == "first"
@@ -99,11 +118,14 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         form, at = match[group], match.start(group)
         verb = _forms().get(form.lower()) or _plain(form.lower())
         if acting is not None and decision.marker == "agreed" and verb not in _deciding_verbs():
-            return _forms()[acting[1].lower()], Place(acting.start(1), acting.end(1))  # "agreed to move the item": agree
+            return _forms()[acting[1].lower()], Place(
+                acting.start(1), acting.end(1)
+            )  # "agreed to move the item": agree
         return verb, Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
     if cue is None:
-        return None, None
+        task = patterns["task"].search(text, start, decision.end)
+        return (task[1], Place(task.start(1), task.end(1))) if task is not None else (None, None)
     return _forms()[cue[1].lower()], Place(cue.start(1), cue.end(1))
 
 
@@ -115,8 +137,9 @@ def _plain(participle: str) -> str:
     return stem[:-1] if re.search(r"([bdgmnprt])\1$", stem) else stem
 
 
-def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
-    """The kind, from the marker and the verb found."""
+def judge_kind(text: str, decision: DecisionFound, *, resolves: bool = False) -> DecisionKind:
+    """The kind, from the marker and the verb found; `resolves` says that the body resolves elsewhere in the paper, so that what it
+    carries by mover and seconder is resolved too."""
     if decision.marker == "recommended":
         return "recommended"
     if decision.verb == "note" and not _second_verb(text, decision):
@@ -125,18 +148,20 @@ def judge_kind(text: str, decision: DecisionFound) -> DecisionKind:
         return "recommended"
     if decision.marker == "noted":
         return "noted"
+    words, cue = text[decision.start : decision.end], text[decision.cue.start : decision.cue.end]
+    if decision.marker in ("agreed", "formal") and _patterns()["formally"].search(words):
+        return "resolved"
     if decision.marker in ("agreed", "outcome"):
         formal = re.search(
             r"(?:was|were)\s.*?(?:approved|adopted|ratified)$",
-            text[decision.cue.start : decision.cue.end],
+            cue,
             re.IGNORECASE,
         )
         return "resolved" if formal and "agreed" not in formal[0].lower() else "agreed"
-    acted = text[decision.cue.start : decision.cue.end].lower()
     if decision.marker == "formal" and re.search(
-        r"propos|prop\b|agreed|accepted|supported|object|withdrawn|deferred", acted
+        r"propos|prop\b|agreed|accepted|supported|object|withdrawn|deferred", cue.lower()
     ):
-        return "agreed"
+        return "resolved" if resolves and re.search(r"prop\b|propos", cue.lower()) else "agreed"
     return "resolved"
 
 
@@ -145,7 +170,10 @@ def _second_verb(text: str, decision: DecisionFound) -> bool:
     if decision.verb_place is None:
         return False
     tail = _patterns()["second"].search(text, decision.verb_place.end, decision.end)
-    return tail is not None and _forms()[tail[1].lower()] not in ("note", "comment", "consider", "receive")
+    if tail is None or _forms()[tail[1].lower()] in ("note", "comment", "consider", "receive"):
+        return False
+    said = _patterns()["noted_that"].search(text, decision.verb_place.end, tail.start())
+    return said is None and not re.match(r"\s+comments?\b", text[tail.end() : decision.end])
 
 
 def _name_place(match: re.Match[str] | None) -> Place | None:
@@ -162,9 +190,10 @@ def matters_decision_kinds(doc: Doc) -> Doc:
     patterns = _patterns()
     text = doc._.layout.text
     blocks = doc._.layout.blocks
+    resolves = any(decision.marker == "resolved" for decision in doc._.decisions)
     for decision in doc._.decisions:
         decision.verb, decision.verb_place = find_verb(text, decision)
-        decision.kind = judge_kind(text, decision)
+        decision.kind = judge_kind(text, decision, resolves=resolves)
         block = blocks[decision.block]
         around = (block.start, min(block.end, decision.end + 200))
         if "ropo" in text[slice(*around)] or "oved" in text[slice(*around)] or "rop" in text[slice(*around)]:

@@ -22,6 +22,9 @@ class DecisionPatterns:
     asked: re.Pattern[str]
     bare_that: re.Pattern[str]
     limb_start: re.Pattern[str]
+    movers: re.Pattern[str]
+    to_be_done: re.Pattern[str]
+    all_in_support: re.Pattern[str]
     outcomes: dict[str, Marker]
     recommendation_headings: frozenset[str]
     resolution_headings: frozenset[str]
@@ -90,7 +93,7 @@ def decision_patterns() -> DecisionPatterns:
     forms = vocabulary.alternation(_verb_forms())
     return DecisionPatterns(
         gate=re.compile(
-            r"resolve|agree|note|approv|recommend|propos|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
+            r"resolve|agree|note|approv|recommend|\bprop(?:os|\b)|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
             re.IGNORECASE,
         ),
         cue=cue,
@@ -103,6 +106,11 @@ def decision_patterns() -> DecisionPatterns:
             + r")\b"
         ),
         limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
+        movers=re.compile(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Pp]rop\b|[Mm]oved)"),
+        to_be_done=re.compile(r"(?!It\s+was\s+noted).*?(?:\b(?:will|shall|should|would)\b|\bto\s+[a-z])", re.DOTALL),
+        all_in_support=re.compile(
+            r"All\s+(?:(?:the\s+)?(?:Cllrs|Councillors|[Mm]embers)\s+)?(?:were\s+)?in\s+(?:full\s+)?support(?:,[^.;]{1,30})?"
+        ),
         outcomes=outcomes,
         recommendation_headings=frozenset(words["recommendation_headings"]),
         resolution_headings=frozenset(words["resolution_headings"]),

@@ -7,6 +7,7 @@ agenda tells of other decisions in passing, so that there only the first place c
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -39,6 +40,13 @@ class DecisionFound:
     seconder: Place | None = None
     votes: Place | None = None
     routine: bool = False
+
+
+#: A remark in brackets before an outcome, and the number of the next limb behind it.
+_REMARK = re.compile(r"^\([^()]{1,60}\)\s+|\s+\(?[ivx]{1,5}[.)]$")
+
+#: What is proposed stands beside who proposed it.
+_SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
 
 
 def _has_capitals(words: str) -> bool:
@@ -234,20 +242,22 @@ class _Finder:
                 self._add(limb, Place(verb.start(), verb.end()), marker)
 
     def _read_last_words(self, block: Block) -> None:
-        """An outcome that closes its paragraph: "24/0117/F, a porch at Rose Cottage. No objections raised" (convention 49)."""
+        """An outcome in a sentence of its own: "24/0117/F, a porch at Rose Cottage. No objections raised" (convention 49).
+
+        What it decides is the sentence before it; a remark in brackets between them (who left the room) is passed over.
+        """
         sentences = self.sentences.get(block.index, [])
-        if len(sentences) < 2 or sentences[-1].end - sentences[-1].start > 40:
-            return
-        last = sentences[-1]
-        outcome = self.patterns.outcomes.get(self.text[last.start : last.end].strip(" .*\n").lower())
-        if outcome is not None:
-            limb = Limb(
-                sentences[-2].start,
-                trimmed_end(self.text, sentences[-2].start, block.end),
-                block_part(block, self.text),
-                block.index,
-            )
-            self._add(limb, Place(last.start, last.end), "noted" if outcome == "noted" else "outcome")
+        for before, last in pairwise(sentences):
+            if last.end - last.start > 100:
+                continue
+            words = _REMARK.sub("", self.text[last.start : last.end]).strip(" .*\n")
+            outcome = self.patterns.outcomes.get(words.lower())
+            if outcome is None and not self.patterns.all_in_support.fullmatch(words):
+                continue
+            start, number = before.start, _REMARK.search(self.text[last.start + 1 : last.end])
+            end = last.end if number is None else last.start + 1 + number.start()
+            limb = Limb(start, trimmed_end(self.text, start, end), block_part(block, self.text), block.index)
+            self._add(limb, Place(last.start, end), "noted" if outcome == "noted" else "outcome")
 
     def _read_unmarked(self, block: Block, *, under_heading: bool) -> None:
         """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
@@ -324,10 +334,9 @@ class _Finder:
         """Proposing and seconding is the decision (convention 39), unless it only names the movers of the one before it (40)."""
         text, end = self.text, sentence.end
         words = text[sentence.start : end]
-        only_movers = (
-            re.match(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Pp]rop\b|[Mm]oved)", words)
-            and len(words) < 160
-        )
+        if re.search(r"\bthe\s+(?:\w+\s+)?motion\b(?!.*\b(?:agreed|carried|adopted)\b)", words):
+            return end  # moved: whether it was carried is said elsewhere
+        only_movers = self.patterns.movers.match(words) and len(words) < 160 and not _SAYS_WHAT.search(words)
         before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
         if only_movers and before:
             return end
@@ -336,8 +345,23 @@ class _Finder:
             earlier = [s for s in self.sentences.get(block.index, []) if s.end <= sentence.start]
             if earlier:
                 start, end = earlier[-1].start, earlier[-1].end
+            elif (motion := self._motion_above(block)) is not None:
+                start, end, place = motion
+            else:
+                return end
         self._add(Limb(start, trimmed_end(text, start, end), block_part(place, text), place.index), cue, "formal")
         return sentence.end
+
+    def _motion_above(self, block: Block) -> tuple[int, int, Block] | None:
+        """The motion that a line of movers carries: from the first sentence of the paragraph above that says what is to be done
+        ("Clerk to write to the owner. Prop RV 2nd BL, all in favour", convention 40)."""
+        above = next((b for b in reversed(self.blocks[: block.index]) if b.kind not in SILENT), None)
+        if above is None or above.kind == "heading" or above.section != block.section:
+            return None
+        for sentence in self.sentences.get(above.index, []):
+            if self.patterns.to_be_done.match(self.text, sentence.start, sentence.end):
+                return sentence.start, above.end, above
+        return None
 
     def _further_limbs(self, block: Block, sentence: Sentence, cue: Place, marker: Marker) -> int:
         """Sentences after a resolution that begin "That" and decide on their own."""
@@ -355,6 +379,8 @@ class _Finder:
             if block.kind in SILENT:
                 continue
             if block.kind == "heading" or (block.label is not None and block.label != lead.label):
+                return []
+            if self.patterns.movers.match(self.text, block.body_start, block.end):
                 return []
             inner = inline_limbs(self.text, block.body_start, block.end, block.index)
             return inner or [
@@ -385,12 +411,19 @@ class _Finder:
             start += 1
         if not re.search(r"\w", self.text[start:end]):
             return
-        words = re.sub(r"\W+", " ", self.text[start:end]).lower()
-        if any(
-            re.sub(r"\W+", " ", self.text[d.start : d.end]).lower() == words and d.end - d.start > 40
-            for d in self.found
-        ):
+        words = re.sub(r"\W+", " ", self.text[start:end]).lower().strip()
+        twin = next(
+            (
+                d
+                for d in self.found
+                if d.end - d.start > 40 and re.sub(r"\W+", " ", self.text[d.start : d.end]).lower().strip() == words
+            ),
+            None,
+        )
+        if twin is not None and (marker != "resolved" or twin.marker == "resolved"):
             return  # the same resolution printed twice: under Decision and under Minutes (conventions 26 and 32)
+        if twin is not None:
+            self.found.remove(twin)  # the motion as it was moved: what was resolved in its words stands for it
         self.found.append(
             DecisionFound(
                 start,

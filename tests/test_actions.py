@@ -19,6 +19,12 @@ ACTIONS = {
     "75 will": '<action owner="Ms Lark">Ms Lark advised that she will circulate the policy</action>.',
     "76 would, second verb of the sentence": '<action owner="Mr Vale">Mr Vale confirmed that stocks were used but would provide current details</action>.',
     "76 relative clause": '<action owner="Mrs Finch">Mrs Finch added that the charity had done some work which she would share</action>.',
+    "76 the council itself": '<action owner="the Council">The lamps were still out so the Council would write to the owner again</action>.',
+    "76 words between would and the task": '<action owner="officers">He said that officers would, if the bid succeeds, prepare a list of risks</action>.',
+    "75 two promises of two people": (
+        '<action owner="Ms Lark">Ms Lark would send copies of the plan to all</action> and <action owner="Mr Vale">Mr Vale would collate the replies</action>.'
+    ),
+    "79 a resolution with nobody named": "RESOLVED: <action>That contact be made with the owner of the field</action>.",
     "77 was asked to": '<action owner="The Clerk">The Clerk was asked to email their thanks</action>.',
     "78 requested, no owner": '<action kind="information_request" due="for the next progress report">Members requested some case studies for the next progress report</action>.',
     "78 requested that": '<action owner="a team leader from the hub">Members also requested that a team leader from the hub attended to report on the ground</action>.',
@@ -29,6 +35,8 @@ NO_ACTION = {
     "done already": "The Clerk had written to the owner.",
     "a plan with no doer": "Services will be developed over time.",
     "clerk of a body": "The Clerk to the Council read the notice.",
+    "a council that goes on as before": "The council would be proud of the result.",
+    "a resolution that pays": "RESOLVED: That a donation of £50 be made to the hall.",
     "a condition": "If funds allow the group would meet.",
     "130 filming": "Members must disclose any interest and may not participate.",
     "earlier request": "Members had previously requested detailed costs.",

@@ -38,6 +38,24 @@ MINUTES = {
     "38 proposed, seconded and agreed": (
         '<decision kind="agreed" verb="donate">It was proposed by Cllr Brook, seconded by Cllr Heath and agreed to donate £50</decision>.'
     ),
+    "40 a line of movers carries the motion above it": (
+        'The bench is rotten. <decision kind="agreed" verb="replace">The bench to be replaced</decision>.\nProp RV 2nd BL, all in favour.'
+    ),
+    "40 in a body that resolves": (
+        '<decision kind="resolved" verb="pay">It was resolved to pay the invoice</decision>.\n\nIt was dark. '
+        '<decision kind="resolved" verb="become">RV to become the tree warden</decision>.\nProp RV 2nd BL, all in favour.'
+    ),
+    "adopted after proposer and seconder": (
+        '<decision kind="resolved" verb="adopt">The minutes of the last meeting were proposed by Cllr Brook, seconded by Cllr Heath and adopted</decision>.'
+    ),
+    "49 an outcome after each application": (
+        'i. <decision kind="agreed" verb="no objections">22/0101/F A porch at Rose Cottage. No objections raised</decision>. '
+        'ii. <decision kind="agreed" verb="no objections">22/0102/F A barn at Hill Farm. (Cllr Brook left the room) No objections raised</decision>.'
+    ),
+    "motion moved, then resolved": (
+        "Ms Vale proposed and Mr Lark seconded the motion that Cabinet:\n\n1. Agree to submit a bid for the bridge with the county council\n\nRESOLVED that Cabinet:\n\n"
+        '1. <decision kind="resolved" verb="agree" part="1.">Agree to submit a bid for the bridge with the county council</decision>.'
+    ),
     "44 it was agreed": 'After a long talk <decision kind="agreed" verb="purchase">it was agreed to buy a new bench</decision>.',
     "46 body accepts": '<decision kind="agreed" verb="accept">The Board accepted the application</decision>.',
     "54 deferral": '<decision kind="agreed" verb="defer">The item was deferred</decision>.',
@@ -46,6 +64,8 @@ NO_DECISION = {
     "44 a feeling": "It was felt that the road was too narrow.",
     "57 of another body": "The joint arrangements had been agreed by the Cabinet and the other council.",
     "57 endorsed elsewhere": "The plan was endorsed by Cabinet in July.",
+    "movers of nothing above them": "Prop RV 2nd BL",
+    "no more than a remark above the movers": "TREES\n\nIt was noted that the bench will be painted.",
     "narrative noting": "Members noted that the road was wet.",
     "130 filming notice": "Members of the public must disclose if they wish to film the meeting.",
     "a named person agrees to do": "Ms Lark agreed to write to the contractor.",
