@@ -57,6 +57,10 @@ _segment_close = _direct(raw.FPDFPathSegment_GetClose, ctypes.c_int, _Address)
 _font = _direct(raw.FPDFTextObj_GetFont, _Address, _Address)
 
 
+#: What is raised where a file cannot be opened.
+Failure: type[Exception] = pdfium.PdfiumError
+
+
 def read_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[Page]:
     """Each page in turn, or those with the given numbers; each is let go before the next is read."""
     with pdfium.PdfDocument(data) as document:
@@ -112,16 +116,18 @@ class _Reader:
         text = _address(self.text.raw)
         runs: list[tuple[int, int, int]] = []
         start, current = 0, None
+        shown: set[int | None] = {None}
         count = self.text.count_chars()
         for index in range(count):
             owner = _text_object(text, index)
             if owner != current:
                 if current is not None:
-                    runs.append((self.order.pop(current, BEYOND), start, index))
+                    runs.append((self.order.get(current, BEYOND), start, index))
                 start, current = index, owner
+                shown.add(owner)
         if current is not None:
-            runs.append((self.order.pop(current, BEYOND), start, count))
-        runs.extend((place, -1, owner) for owner, place in self.order.items() if _is_blank(owner))
+            runs.append((self.order.get(current, BEYOND), start, count))
+        runs.extend((place, -1, 0) for owner, place in self.order.items() if owner not in shown and _is_blank(owner))
         for _, start, end in sorted(runs):
             if start < 0:
                 yield BLANK
@@ -168,7 +174,10 @@ class _Reader:
             _loose_box(text, index, box)
             right = left + width * stretch
             if not rect.right - slack <= right <= rect.right + 0.01:
-                right = rect.right  # another glyph than the one that the font has for this letter
+                # A slanted letter that leans out far, where the next begins at the end of its width; else the letter
+                # stands for a glyph that is not the one whose width the font gives.
+                if index + 1 == end or not _origin(text, index + 1, x, y) or abs(across.value - right) > 0.02 * size:
+                    right = rect.right
             pending = (letter, left + e, top, right + e, bottom, size, bold, 0)
         if pending is not None:
             yield pending
