@@ -1,6 +1,6 @@
 # One word per task. Each sets up what it needs in .venv; only Python 3.11 (or newer) and make are taken for granted.
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint types evaluate bench docs pins clean chromium
+.PHONY: site serve test lint types evaluate accuracy bench docs pins clean chromium
 .DELETE_ON_ERROR:
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -16,6 +16,9 @@ serve: .venv/.ready publish/node_modules/.ready ## Show the site on 127.0.0.1 an
 
 evaluate: .venv/.ready ## Accuracy against annotated papers
 	@$(PY) -m matters evaluate
+
+accuracy: .venv/.ready ## Measure anew what the accuracy page says
+	@$(PY) -m matters evaluate --write corpus/accuracy.json > /dev/null
 
 bench: .venv/.ready publish/node_modules/.ready ## Reading speed, build time and memory
 	@$(PY) -m matters.bench

@@ -26,6 +26,7 @@ from matters.report import Reporter
 from matters.root import Project
 from matters.swap import exchange, only_build, recover, remove
 from publish import render_site, write_site
+from publish.accuracy import load as load_accuracy
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ def _write_pages(project: Project, settings: Settings, studied: Study, reporter:
             as_of=settings.as_of,
             corpus_version=studied.corpus.version,
             site_url=settings.site_url,
+            accuracy=load_accuracy(project.corpus / "accuracy.json"),
         )
     with reporter.stage("Rendering the site"):
         render_site(pages_dir=pages, site_dir=new, config=project.config)

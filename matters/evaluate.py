@@ -2,8 +2,10 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,12 @@ from rich.table import Table
 from extract import read_paper
 from extract.errors import MattersError
 from matters.finds import finds_of
+from matters.gate import falls, load_floors
 from matters.gold import GoldPaper, GoldSet, TextSource, load_sets
 from matters.rivals import RIVALS
 from matters.scoring import score_paper
 from matters.tally import SCORED, Score, Tally
+from publish.accuracy import Accuracy, Figure, Measured
 
 #: Where annotations are looked for when none are named; those after the first are used only where they are there.
 DEFAULT_GOLD = (Path("corpus/gold"), Path("../shared/papers-dev/gold"))
@@ -44,8 +48,13 @@ class PaperResult:
 class SetResult:
     """The results of one folder of annotations."""
 
-    name: str
+    gold: GoldSet
     papers: list[PaperResult]
+
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return self.gold.name
 
     def total(self, pick: Callable[[PaperResult], Score], papers: Iterable[PaperResult] | None = None) -> Score:
         """The scores of the papers together."""
@@ -97,7 +106,7 @@ def evaluate_set(
     for paper in gold.papers:
         papers.append(evaluate_paper(paper, source))
         done(paper)
-    return SetResult(gold.name, papers)
+    return SetResult(gold, papers)
 
 
 # -- what is shown -------------------------------------------------------------------------------------------------------
@@ -215,6 +224,44 @@ def _set_data(result: SetResult, errors: bool) -> dict[str, Any]:
     return data
 
 
+def _measured(result: SetResult, source: TextSource) -> Measured:
+    total = result.total(lambda paper: paper.score)
+    names = ("decisions", *SCORED[1:], "all")
+
+    def f1s(score: Score) -> dict[str, float | None]:
+        return {name: _rounded((score.all if name == "all" else score.tallies[name]).f1) for name in names}
+
+    return Measured(
+        name=result.name,
+        text=source,
+        papers=len(result.papers),
+        unread=sum(paper.unread is not None for paper in result.papers),
+        total={name: _figure(total.all if name == "all" else total.tallies[name]) for name in names},
+        rivals={
+            name: f1s(result.total(lambda paper, name=name: paper.rivals[name]))  # type: ignore[misc]
+            for name in RIVALS
+        },
+        by_authority={authority: f1s(score) for authority, score in result.grouped("authority")},
+        papers_by_authority=Counter(sorted(_group(paper.gold, "authority") for paper in result.papers)),
+    )
+
+
+def _figure(tally: Tally) -> Figure:
+    return Figure(
+        annotated=tally.gold,
+        found=tally.found,
+        precision=_rounded(tally.precision),
+        recall=_rounded(tally.recall),
+        f1=_rounded(tally.f1),
+        whole_f1=_rounded(tally.whole_f1),
+        attributes={name: _rounded(tally.rate(name)) for name in sorted(tally.attributes)},
+    )
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
 def _named(gold: tuple[Path, ...]) -> tuple[list[Path], list[str]]:
     """The annotations to use, and a sentence for each default that is not there."""
     if gold:
@@ -246,9 +293,25 @@ def _named(gold: tuple[Path, ...]) -> tuple[list[Path], list[str]]:
     help="Also show the scores by paper, by authority or by kind of paper.",
 )
 @click.option("--errors", is_flag=True, help="List every miss, false find and wrong value with its words.")
+@click.option(
+    "--floors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="End with status 1 where a score of the first annotations is below its floor in this file.",
+)
+@click.option(
+    "--write",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also keep the figures in this file, for the accuracy page of the site.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of tables.")
 def evaluate_command(
-    gold: tuple[Path, ...], source: TextSource, by: tuple[str, ...], errors: bool, as_json: bool
+    gold: tuple[Path, ...],
+    source: TextSource,
+    by: tuple[str, ...],
+    errors: bool,
+    floors: Path | None,
+    write: Path | None,
+    as_json: bool,
 ) -> None:
     """Accuracy against annotated papers, by record type and by authority.
 
@@ -271,5 +334,15 @@ def evaluate_command(
             skipped.append("With --text annotated the annotated text is read in place of the papers themselves.")
         for sentence in skipped:
             console.print(sentence, highlight=False)
+    if write is not None:
+        measured = Accuracy(measured=date.today().isoformat(), sets=tuple(_measured(r, source) for r in results))
+        write.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    if floors is not None:
+        try:
+            fallen = falls(sets[0], results[0].total(lambda paper: paper.score), load_floors(floors))
+        except MattersError as error:
+            raise click.ClickException(str(error)) from error
+        if fallen:
+            raise click.ClickException(" ".join(fallen))
     if all(paper.unread for result in results for paper in result.papers):
         raise click.ClickException("None of the annotated papers could be read.")

@@ -29,6 +29,7 @@ SINGLE = (
     ("actions/", "actions"),
     ("compare/", "compare"),
     ("coverage/", "coverage"),
+    ("accuracy/", "accuracy"),
     ("search/", "search"),
     ("data/", "data"),
     ("data/dictionary/", "dictionary"),
@@ -131,7 +132,11 @@ def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, 
         }
         yield links.council_page(council.id), "council", given
     for paper in site.governance.papers:
-        yield links.page_of(paper), "paper", {"paper": paper, "text": _text(site, paper.id), "mended": _mended(site, paper.id)}
+        yield (
+            links.page_of(paper),
+            "paper",
+            {"paper": paper, "text": _text(site, paper.id), "mended": _mended(site, paper.id)},
+        )
     for body in site.governance.organisations:
         seats = [g.bodies[body.id] for g in charts.made.values() if body.id in g.bodies]
         by_organisation = partial(governing.by_organisation, site, bodies=seats)

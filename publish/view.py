@@ -13,6 +13,7 @@ from extract.records import Action, Decision, Evidence, Membership, Organisation
 from graph import Governance
 from graph.governance import Entity
 from publish import edtf
+from publish.accuracy import Accuracy
 
 
 def _by(records: Iterable[Any], *names: str) -> dict[str, list[Any]]:
@@ -31,6 +32,7 @@ class Site:
     as_of: date
     version: str
     site_url: str | None = None
+    accuracy: Accuracy | None = None
 
     @property
     def councils(self) -> Sequence[Council]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph import Governance
 from publish import exports, links, pages, phrases
+from publish.accuracy import Accuracy
 from publish.edtf import year
 from publish.view import Site
 
@@ -22,13 +23,14 @@ def write_site(
     as_of: date,
     corpus_version: str,
     site_url: str | None = None,
+    accuracy: Accuracy | None = None,
 ) -> None:
     """Writes pages, charts and data files into `pages_dir`, which is emptied first.
 
     `docs_dir` holds the pages written by hand; `as_of` is the day on which due dates are judged and with which everything is dated.
     Raises PublishError where a chart cannot be drawn.
     """
-    site = Site(governance, as_of, corpus_version, site_url)
+    site = Site(governance, as_of, corpus_version, site_url, accuracy)
     if pages_dir.exists():
         shutil.rmtree(pages_dir)
     if docs_dir.is_dir():
