@@ -38,6 +38,7 @@ MAIN_PAGES = (
     "decisions/",
     "search/?q=integration",
     "compare/",
+    "accuracy/",
     "coverage/",
     "data/",
     "data/dictionary/",

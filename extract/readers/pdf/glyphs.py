@@ -22,7 +22,10 @@ TWICE = 1.0
 #: The size of a raised figure, as a share of the size of the letters beside it.
 RAISED = 0.8
 
-LIGATURES = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"}
+#: Glyphs and how they are read: a ligature as its letters; a soft hyphen that is drawn as the hyphen that is seen.
+READ_AS = {
+    "\xad": "-",
+    **{"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"}
 #: What is drawn and shows nothing: control characters and marks without width.
 NOTHING = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F, 0x200B, 0x2060, 0xFEFF)))
 

@@ -144,7 +144,8 @@ class _Reader:
         size = points * math.hypot(matrix.c, matrix.d)
         font = self._font(_text_object(text, start))
         if turn != 0 or self.frame.turn:
-            yield from self._turned(text, start, end, size, font, turn)
+            linear = multiply((matrix.a, matrix.b, matrix.c, matrix.d, 0, 0), (a, b, c, d, 0, 0))
+            yield from self._turned(text, start, end, linear, points, font, turn)
             return
         stretch = points * matrix.a
         slack = OVERHANG * size
@@ -170,7 +171,7 @@ class _Reader:
             last, letters = left, letter
             width = widths.get(code)
             if width is None:
-                width = widths[code] = font.width(code)
+                width = font.width(code)
             _loose_box(text, index, box)
             right = left + width * stretch
             if not rect.right - slack <= right <= rect.right + 0.01:
@@ -182,10 +183,13 @@ class _Reader:
         if pending is not None:
             yield pending
 
-    def _turned(self, text: int, start: int, end: int, size: float, font: "_Font", turn: int) -> Iterator[Glyph]:
-        """The same where the line or the page is turned."""
+    def _turned(
+        self, text: int, start: int, end: int, linear: Matrix, points: float, font: "_Font", turn: int
+    ) -> Iterator[Glyph]:
+        """The same where the line or the page is turned. `linear` takes a length of the letters to the page as shown."""
         rect, across, down = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         box, x, y = ctypes.addressof(rect), ctypes.addressof(across), ctypes.addressof(down)
+        size = points * math.hypot(linear[2], linear[3])
         last: tuple[float, float] | None = None
         pending: Glyph | None = None
         for index in range(start, end):
@@ -199,20 +203,16 @@ class _Reader:
             if pending is not None:
                 yield pending
             last = place
+            matrix = (*linear[:4], *apply(self.frame.matrix, *place))
+            x0, y0, x1, y1 = _spanned(
+                matrix, 0, font.descent * points, font.width(code) * points, (font.descent + 1) * points
+            )
             _loose_box(text, index, box)
-            x0, y0 = apply(self.frame.matrix, rect.left, rect.bottom)
-            x1, y1 = apply(self.frame.matrix, rect.right, rect.top)
-            x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-            middle_x, middle_y = apply(self.frame.matrix, *place)
-            above, below = (1 + font.descent) * size, -font.descent * size
-            if turn == 0:
-                y0, y1 = middle_y - above, middle_y + below
-            elif turn == 2:
-                y0, y1 = middle_y - below, middle_y + above
-            elif turn == 1:
-                x0, x1 = middle_x - below, middle_x + above
-            elif turn == 3:
-                x0, x1 = middle_x - above, middle_x + below
+            left, up, right, low = _spanned(self.frame.matrix, rect.left, rect.bottom, rect.right, rect.top)
+            if turn in (0, 2) and not OVERHANG * size >= (right - left) - (x1 - x0) >= -0.01:
+                x0, x1 = left, right
+            elif turn in (1, 3) and not OVERHANG * size >= (low - up) - (y1 - y0) >= -0.01:
+                y0, y1 = up, low
             pending = (letter, x0, y0, x1, y1, size, font.bold, turn)
         if pending is not None:
             yield pending
@@ -251,9 +251,12 @@ class _Font:
 
     def width(self, code: int) -> float:
         """The width of a letter as a share of the size; 0 where it is not known."""
-        width = ctypes.c_float()
-        found = self.handle and raw.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, width)
-        return width.value if found else 0.0
+        known = self.widths.get(code)
+        if known is None:
+            width = ctypes.c_float()
+            found = self.handle and raw.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, width)
+            known = self.widths[code] = width.value if found else 0.0
+        return known
 
 
 def _is_blank(owner: int) -> bool:
@@ -261,6 +264,13 @@ def _is_blank(owner: int) -> bool:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(ctypes.cast(owner, raw.FPDF_PAGEOBJECT), left, bottom, right, top)
     return right.value - left.value < 0.01 or top.value - bottom.value < 0.01
+
+
+def _spanned(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    """The box about a box after the matrix."""
+    corners = [apply(matrix, x, y) for x in (x0, x1) for y in (y0, y1)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(down), max(across), max(down)
 
 
 def _matrix_of(found: int) -> Matrix:

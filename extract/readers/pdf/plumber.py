@@ -1,6 +1,7 @@
 """The pages of a PDF through pdfplumber: slow, thorough, and what the faster backend is checked against."""
 
 import io
+import math
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -58,10 +59,12 @@ def _items(container: Iterable[Any]) -> Iterator[Any]:
 
 
 def _glyph(char: LTChar, across: float, down: float) -> Glyph:
-    a, b = char.matrix[:2]
+    a, b, c, d = char.matrix[:4]
     turn = turn_of(a, b)
     font = char.fontname if isinstance(char.fontname, str) else repr(char.fontname)
     size = char.width if turn in (1, 3) else char.height
+    if turn < 0 and c:  # the box about a slanted letter: its width less the part that the length of the letter takes
+        size = (char.width - abs(a * char.adv)) / abs(c) * math.hypot(c, d)
     text = char.get_text()
     if text.startswith("(cid:"):
         text = unknown(font)
