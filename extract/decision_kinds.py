@@ -101,7 +101,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end]
     )
     acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
-    if acting is not None and decision.marker != "resolved" and not goes_on:
+    opens = acting is not None and acting.start(1) == decision.start  # the limb "APPROVED the plan" begins with its verb
+    if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
     if record := patterns["record"].search(text, start, decision.end):

@@ -43,7 +43,7 @@ def _verb_forms(*endings: str) -> list[str]:
 #: Acts by which a body decides without a marker: "The Board approved …".
 _FORMAL = (
     "approved adopted endorsed accepted delegated appointed elected deferred referred ratified rejected supported authorised awarded "
-    "recommended refused confirmed nominated co-opted received decided"
+    "recommended refused confirmed nominated co-opted decided"
 ).split()
 
 
@@ -72,7 +72,7 @@ def decision_patterns() -> DecisionPatterns:
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
         |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
-        |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal}|objected|objects|resolves|approves|adopts|agrees(?=\s+(?:to|that)))\b)(?!\s+and\b)
+        |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal}|received(?!\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}(?:presentation|overview|briefing|update|talk|demonstration|introduction)s?\b)|objected|objects|resolves|approves|adopts|agrees(?=\s+(?:to|that)))\b)(?!\s+and\b)
           |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
