@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import PaperError
 from extract.readers.pdf import pdfium, plumber
-from extract.readers.pdf.page import Page, Word
+from extract.readers.pdf.page import Page
 
 #: "auto" is the fast backend with its cross-check; the others force one.
 Backend = Literal["auto", "pdfium", "pdfplumber"]
@@ -24,6 +24,8 @@ VARIABLE = "MATTERS_PDF_BACKEND"
 STRETCH = 12
 #: The most pages that are read by both: what goes wrong in a long paper shows in these.
 MOST = 24
+#: What stands for a letter that cannot be read.
+UNREADABLE = "\ufffd"
 #: How far apart, in points, two places can lie and be the same.
 NEAR = 1.0
 
@@ -59,14 +61,15 @@ def _proved(data: bytes) -> list[Page]:
         pages = list(pdfium.read_pages(data))
     except pdfium.Failure:
         return list(plumber.read_pages(data))
-    numbers = sample(len(pages), data)
+    unsure = {page.number for page in pages if not page.sure}
+    sampled = [number for number in sample(len(pages), data) if number not in unsure]
     try:
-        checked = list(plumber.read_pages(data, numbers))
+        thorough = {page.number: page for page in plumber.read_pages(data, unsure.union(sampled))}
     except PdfminerException:
         return pages  # the thorough backend stumbles over the file; what the fast one reads is all there is
-    if len(checked) == len(numbers) and all(agree(pages[page.number - 1], page) for page in checked):
-        return pages
-    return list(plumber.read_pages(data))
+    if not all(number in thorough and agree(pages[number - 1], thorough[number]) for number in sampled):
+        return list(plumber.read_pages(data))
+    return [thorough.get(page.number, page) if page.number in unsure else page for page in pages]
 
 
 def sample(count: int, data: bytes) -> list[int]:
@@ -81,19 +84,37 @@ def sample(count: int, data: bytes) -> list[int]:
     ]
 
 
-def agree(page: Page, other: Page) -> bool:
-    """Whether two readings of one page are the same: size, words with their places and weight, rulings."""
+def agree(page: Page, thorough: Page) -> bool:
+    """Whether two readings of one page are the same: size, words with their places and weight, rulings.
+
+    Where the thorough one cannot read a letter and the fast one can, that letter is no difference, nor that it has no width.
+    """
     return (
-        _near((page.width, page.height), (other.width, other.height))
-        and len(page.words) == len(other.words)
-        and all(map(_same_word, page.words, other.words))
-        and len(page.rules) == len(other.rules)
-        and all(_near(one, two) for one, two in zip(page.rules, other.rules, strict=True))
+        _near((page.width, page.height), (thorough.width, thorough.height))
+        and len(page.words) == len(thorough.words)
+        and len(page.rules) == len(thorough.rules)
+        and all(map(_near, page.rules, thorough.rules))
+        and (_same_words if UNREADABLE not in "".join(word.text for word in thorough.words) else _better_words)(
+            page, thorough
+        )
     )
 
 
-def _same_word(one: Word, two: Word) -> bool:
-    return one.text == two.text and one.bold == two.bold and _near(one[1:6], two[1:6])
+def _same_words(page: Page, thorough: Page) -> bool:
+    return all(
+        one.text == two.text and one.bold == two.bold and _near(one[1:6], two[1:6])
+        for one, two in zip(page.words, thorough.words, strict=True)
+    )
+
+
+def _better_words(page: Page, thorough: Page) -> bool:
+    """Whether the words are the same but for letters that only the fast backend could read."""
+    return all(
+        len(one.text) == len(two.text)
+        and all(a == b or b == UNREADABLE for a, b in zip(one.text, two.text, strict=True))
+        and _near((one.top, one.bottom), (two.top, two.bottom))
+        for one, two in zip(page.words, thorough.words, strict=True)
+    )
 
 
 def _near(one: Sequence[float], two: Sequence[float]) -> bool:

@@ -23,9 +23,7 @@ TWICE = 1.0
 RAISED = 0.8
 
 #: Glyphs and how they are read: a ligature as its letters; a soft hyphen that is drawn as the hyphen that is seen.
-READ_AS = {
-    "\xad": "-",
-    **{"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"}
+READ_AS = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st", "\xad": "-"}
 #: What is drawn and shows nothing: control characters and marks without width.
 NOTHING = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F, 0x200B, 0x2060, 0xFEFF)))
 
@@ -68,7 +66,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
             continue
         if text in NOTHING:
             continue
-        text = LIGATURES.get(text, text)
+        text = READ_AS.get(text, text)
         _, left, up, right, down, letters, weight, turn = glyph
         if run:
             if text == last[0] and -TWICE < left - last[1] < TWICE and -TWICE < up - last[2] < TWICE:

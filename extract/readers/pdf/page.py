@@ -37,6 +37,7 @@ class Page:
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    sure: bool = True  #: False where the backend says itself that another may read the page better
 
 
 def within(page: Page) -> Page:

@@ -54,6 +54,9 @@ _segment = _direct(raw.FPDFPath_GetPathSegment, _Address, _Address, ctypes.c_int
 _segment_point = _direct(raw.FPDFPathSegment_GetPoint, ctypes.c_int, _Address, _Address, _Address)
 _segment_type = _direct(raw.FPDFPathSegment_GetType, ctypes.c_int, _Address)
 _segment_close = _direct(raw.FPDFPathSegment_GetClose, ctypes.c_int, _Address)
+_count_marks = _direct(raw.FPDFPageObj_CountMarks, ctypes.c_int, _Address)
+_mark = _direct(raw.FPDFPageObj_GetMark, _Address, _Address, ctypes.c_ulong)
+_mark_value_type = _direct(raw.FPDFPageObjMark_GetParamValueType, ctypes.c_int, _Address, ctypes.c_char_p)
 _font = _direct(raw.FPDFTextObj_GetFont, _Address, _Address)
 
 
@@ -85,6 +88,8 @@ class _Reader:
         raw.FPDF_GetPageBoundingBox(page, box)
         self.frame = Frame((box.left, box.bottom, box.right, box.top), page.get_rotation() % 360)
         self.order: dict[int, int] = {}
+        #: Whether the file gives other letters for some glyphs than those that are drawn.
+        self.replaced = False
         self.paths: list[tuple[int, Matrix]] = []
         self.fonts: dict[int, _Font] = {}
 
@@ -93,7 +98,8 @@ class _Reader:
         self._walk(_address(self.page.raw), IDENTITY, depth=0)
         frame = self.frame
         rules = [rule for path, matrix in self.paths for rule in self._rules(path, matrix)]
-        return within(Page(number, frame.width, frame.height, words_of(self._glyphs()), rules))
+        words = words_of(self._glyphs())
+        return within(Page(number, frame.width, frame.height, words, rules, sure=not self.replaced))
 
     def _walk(self, holder: int, matrix: Matrix, *, depth: int) -> None:
         """Number the text objects as they are drawn, and collect the paths with what moves them to their place."""
@@ -106,6 +112,7 @@ class _Reader:
             kind = _type(found) if found else raw.FPDF_PAGEOBJ_UNKNOWN
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 self.order[found] = len(self.order)
+                self.replaced = self.replaced or _is_replaced(found)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self.paths.append((found, matrix))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
@@ -257,6 +264,14 @@ class _Font:
             found = self.handle and raw.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, width)
             known = self.widths[code] = width.value if found else 0.0
         return known
+
+
+def _is_replaced(owner: int) -> bool:
+    """Whether a text object is marked with a text to be read in its place."""
+    return any(
+        (mark := _mark(owner, index)) and _mark_value_type(mark, b"ActualText") != raw.FPDF_OBJECT_UNKNOWN
+        for index in range(_count_marks(owner))
+    )
 
 
 def _is_blank(owner: int) -> bool:
