@@ -62,6 +62,14 @@ class Misread(BaseModel):
     why: str = Field(description="reason given in the corrections")
 
 
+class Bookmark(BaseModel):
+    """One entry of the outline that a PDF carries: most often the papers of a pack, or the sections of a report."""
+
+    title: str = Field(description="its words")
+    page: int = Field(description="page to which it points, from 1")
+    level: int = Field(description="depth, 0 the highest")
+
+
 class Layout(BaseModel):
     """The text of one paper and its blocks, as a reader hands them on."""
 
@@ -70,5 +78,7 @@ class Layout(BaseModel):
     format: Literal["text", "markdown", "html", "pdf", "docx"]
     encoding: str | None = Field(default=None, description="how the bytes were decoded, for text formats")
     pages: int | None = Field(default=None, description="number of pages, where the format has pages")
+    first_page: int = Field(default=1, description="page of the file on which the paper begins; above 1 inside a pack")
+    outline: list[Bookmark] = Field(default_factory=list, description="bookmarks of the file, in its order")
     unread_pages: list[int] = Field(default_factory=list, description="pages that hold no text")
     misread: list[Misread] = Field(default_factory=list, description="corrections applied while reading")

@@ -12,11 +12,10 @@ from extract.privacy import mask
 from extract.readers.detect import Format, binary_format, check_is_text, text_format
 from extract.readers.encoding import decode
 from extract.readers.html import render_html
-from extract.readers.lines import Line, split_lines
+from extract.readers.lines import Line
 from extract.readers.markdown import render_markdown
 from extract.readers.misreadings import Misreading, mend
-from extract.readers.structure import build_blocks
-from extract.readers.text import cut_text
+from extract.readers.source import Source, lay_out
 
 #: What a reader of a text format gives: the text of the paper, and its lines with what the markup says of them.
 Rendered = tuple[str, list[Line] | None]
@@ -38,6 +37,23 @@ def read_layout(
     `withheld` names masked one character for one. `misreadings` are mended first, each wherever it stands. Raises PaperError
     where the bytes are no paper that can be read, CorpusError where a misreading matches nothing.
     """
+    return lay_out(read_source(data, name=name, misreadings=misreadings, withheld=withheld))
+
+
+def read_source(
+    data: bytes, *, name: str, misreadings: Sequence[Misreading] = (), withheld: Sequence[str] = ()
+) -> Source:
+    """The text of a file and its lines, mended and masked, before it is cut into blocks; the same errors."""
+    source = _render(data, name=name)
+    if not source.text.strip():
+        raise PaperError(f"{name} holds markup but no words: save the page again once it has loaded, or give its text.")
+    source.text, source.lines, source.misread = mend(source.text, source.lines, misreadings, name=name)
+    source.text = mask(source.text, withheld=withheld)
+    return source
+
+
+def _render(data: bytes, *, name: str) -> Source:
+    """What the reader of the format makes of the bytes."""
     if not data.strip(b" \t\r\n\0"):
         raise PaperError(f"{name} is empty: put the text of the paper into it or take it out.")
     kind = binary_format(data, name=name)
@@ -50,12 +66,7 @@ def read_layout(
     check_is_text(text, name=name)
     kind = text_format(text)
     text, lines = READERS[kind](text)
-    if not text.strip():
-        raise PaperError(f"{name} holds markup but no words: save the page again once it has loaded, or give its text.")
-    text, lines, misread = mend(text, lines, misreadings, name=name)
-    text = mask(text, withheld=withheld)
-    pieces, pages = cut_text(text, lines if lines is not None else split_lines(text))
-    return Layout(text=text, blocks=build_blocks(pieces), format=kind, encoding=encoding, pages=pages, misread=misread)
+    return Source(text, kind, lines, encoding)
 
 
-__all__ = ["Misreading", "read_layout"]
+__all__ = ["Misreading", "Source", "lay_out", "read_layout", "read_source"]
