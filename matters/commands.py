@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from extract.errors import CorpusError, MattersError
+from matters.pdf_option import pdf_backend_option
 from matters.report import Reporter, count
 from matters.root import find_project, say
 
@@ -30,6 +31,7 @@ def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     help="Processes that read papers (default: one for a handful of papers, else one for each core).",
 )
 @click.option("--site-url", metavar="URL", help="Address at which the site will stand, for feeds and calendars.")
+@pdf_backend_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only how it ended.")
 @click.pass_obj
 def build_command(root: Path | None, as_of: datetime.date, jobs: int | None, site_url: str | None, quiet: bool) -> None:

@@ -9,6 +9,7 @@ import click
 
 from extract.records import Action, Decision, Membership, Paper, Reading, Record, Relation
 from matters.lines import json_line
+from matters.pdf_option import pdf_backend_option
 from matters.readings import Outcome, Task, read_task
 from matters.root import say
 from publish.escape import printable
@@ -20,6 +21,7 @@ TABLES = ("decisions", "actions", "people", "memberships", "organisations", "pro
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a paper, each on a line of its own.")
 @click.option("--council", metavar="ID", help="Council whose paper it is, as the records are to name it.")
+@pdf_backend_option
 @click.pass_context
 def read_command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, council: str | None) -> None:
     """Read papers without adding them to the corpus, and print what was found, each with its quote.

@@ -21,13 +21,14 @@ from extract.errors import CorpusError, EvidenceError, PaperError
 from extract.records import Reading
 from matters.corpus import Corpus, CorpusMistakes, ListedPaper
 from matters.lines import write_whole
+from matters.pdf_option import VARIABLE
 
 T = TypeVar("T")
 
 #: From this many papers on, a pool of processes pays for its start.
 POOL_FROM = 24
 #: Packages that decide what a paper's text and words are.
-READERS = ("spacy", "pdfplumber", "lxml", "charset-normalizer", "pydantic")
+READERS = ("spacy", "pdfplumber", "pdfminer.six", "pypdfium2", "lxml", "charset-normalizer", "pydantic")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Task:
     def key(self, rules: str) -> str:
         """Hash of everything that the reading depends on."""
         said = [m.model_dump_json() for m in self.misreadings], self.withheld
-        facts = self.paper_id, self.name, self.council, self.source_url, self.licence, said, rules
+        backend = os.environ.get(VARIABLE, "")
+        facts = self.paper_id, self.name, self.council, self.source_url, self.licence, said, rules, backend
         return hashlib.sha256(self.data + json.dumps(facts).encode()).hexdigest()
 
 

@@ -1,15 +1,19 @@
 """Both backends give the same pages, and the fast one is left where they do not. Every PDF here is drawn on the spot."""
 
 import io
+import os
 from collections.abc import Callable
 
+import click
 import pytest
+from click.testing import CliRunner
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.errors import PaperError
 from extract.readers.pdf import choice, pdfium, plumber
 from extract.readers.pdf.page import Page, Rule, Word
+from matters import pdf_option
 
 A4 = (595.0, 842.0)
 Draw = Callable[[Canvas], None]
@@ -320,3 +324,17 @@ def test_a_letter_that_only_the_fast_backend_can_read_is_no_difference() -> None
     fast, slow = (Page(1, *A4, [w]) for w in (word, word._replace(text="\ufffd item", x1=105)))
     assert choice.agree(fast, slow)
     assert not choice.agree(slow, fast)
+
+
+def test_the_command_line_offers_the_backends_that_exist() -> None:
+    assert (pdf_option.VARIABLE, pdf_option.BACKENDS) == (choice.VARIABLE, choice.BACKENDS)
+
+
+def test_the_option_holds_for_its_command_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str | None] = []
+    monkeypatch.delenv(choice.VARIABLE, raising=False)
+    command = click.command()(pdf_option.pdf_backend_option(lambda: seen.append(os.environ.get(choice.VARIABLE))))
+    assert CliRunner().invoke(command, ["--pdf-backend", "pdfplumber"]).exit_code == 0
+    assert CliRunner().invoke(command, []).exit_code == 0
+    assert CliRunner().invoke(command, ["--pdf-backend", "quill"]).exit_code == 2
+    assert seen == ["pdfplumber", None]
