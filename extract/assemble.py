@@ -357,6 +357,14 @@ class Assembler:
             Unused(paper_id=self.paper.id, what=f"page {page}", why="it holds no text")
             for page in self.doc._.layout.unread_pages
         ]
+        found += [
+            Unused(
+                paper_id=self.paper.id,
+                what=f"page {page}",
+                why="it only says that a report is withheld from the public",
+            )
+            for page in self.doc._.layout.withheld_pages
+        ]
         for action in self.doc._.actions or []:
             if action.owner is None:
                 found.append(

@@ -80,5 +80,8 @@ class Layout(BaseModel):
     pages: int | None = Field(default=None, description="number of pages, where the format has pages")
     first_page: int = Field(default=1, description="page of the file on which the paper begins; above 1 inside a pack")
     outline: list[Bookmark] = Field(default_factory=list, description="bookmarks of the file, in its order")
+    withheld_pages: list[int] = Field(
+        default_factory=list, description="pages that only say that a report is withheld from the public"
+    )
     unread_pages: list[int] = Field(default_factory=list, description="pages that hold no text")
     misread: list[Misread] = Field(default_factory=list, description="corrections applied while reading")

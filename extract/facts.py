@@ -41,11 +41,11 @@ def labels_of(name: str) -> tuple[str, ...]:
     return tuple(vocabulary.words("papers", name))
 
 
-def find_facts(layout: Layout) -> Facts:
-    """Read the facts of a paper from its labelled fields and its head."""
+def find_facts(layout: Layout, *, in_pack: bool = False) -> Facts:
+    """Read the facts of a paper from its labelled fields and its head; `in_pack` where it is one paper of a pack."""
     head = Head.of(layout)
     places: dict[str, Place] = {}
-    kind = _kind(head, places)
+    kind = _kind(head, places, in_pack=in_pack)
     values: dict[str, str | None] = {}
     body = find_body(head, labels_of("body_labels"))
     found_date = find_date(head, labels_of("date_labels")) or (find_signed(layout) if kind == "decision" else None)
@@ -96,10 +96,10 @@ def _yes_or_no(head: Head, name: str, labels: Iterable[str], places: dict[str, P
     return None
 
 
-def _kind(head: Head, places: dict[str, Place]) -> PaperKind | None:
+def _kind(head: Head, places: dict[str, Place], *, in_pack: bool) -> PaperKind | None:
     """The kind of the paper, from its structure; the words that tell it go into `places`."""
     found = (
-        _by_cue(head, ("pack",))
+        (None if in_pack else _by_cue(head, ("pack",)))
         or _by_label(head, "decision_labels", "decision", least=1)
         or _by_cue(head, ("decision", "action_log"))
         or _by_record(head)

@@ -7,13 +7,18 @@ minutes with many items.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.blocks import Layout
+from extract.blocks import Block, Layout
+from extract.corrections import Misreading
 from extract.packs_pages import Leaf, is_agenda_name, is_appended, leaves_of
+from extract.privacy import mask
+from extract.readers import read_source
+from extract.readers.source import Source, cut_out, lay_out
 
 #: A page with fewer words than this may be a divider or a notice that stands for a paper.
 _FEW_WORDS = 90
@@ -31,6 +36,47 @@ class Part:
     first_page: int
     last_page: int
     withheld: tuple[int, ...] = ()  #: pages that only say that a report is withheld from the public
+
+
+def read_layouts(
+    data: bytes, *, name: str, misreadings: Sequence[Misreading] = (), withheld: Sequence[str] = ()
+) -> list[Layout]:
+    """The papers of a file, each as a layout with a text of its own: one, or several where the file is a pack.
+
+    Pages of the blocks are those of the file. Arguments and errors are those of `read_layout`.
+    """
+    source = read_source(data, name=name, misreadings=misreadings, withheld=withheld)
+    for mark in source.outline:
+        mark.title = mask(mark.title, withheld=withheld)
+    whole = lay_out(source)
+    parts = find_parts(whole)
+    return [_lay_out_part(source, whole, part) for part in parts] or [whole]
+
+
+def _lay_out_part(source: Source, whole: Layout, part: Part) -> Layout:
+    """One paper of a pack, cut into blocks as if it were alone."""
+    pages = range(part.first_page, part.last_page + 1)
+    layout = lay_out(cut_out(source, part.start, part.end, pages=pages))
+    starts = [block.start for block in whole.blocks]
+    for block in layout.blocks:
+        at = bisect_right(starts, part.start + block.start) - 1
+        block.page = whole.blocks[max(at, 0)].page
+    _silence(layout.blocks, part.withheld)
+    layout.withheld_pages = list(part.withheld)
+    return layout
+
+
+def _silence(blocks: Sequence[Block], pages: Sequence[int]) -> None:
+    """Mark the pages that stand for withheld reports as boilerplate: they are no words of the paper before them."""
+    quiet = {block.index for block in blocks if block.page in pages}
+    for block in blocks:
+        if block.index in quiet and block.kind != "furniture":
+            block.kind, block.section, block.parent = "boilerplate", None, None
+            block.label = block.label_start = block.label_end = None
+        if block.section in quiet:
+            block.section = None
+        if block.parent in quiet:
+            block.parent = None
 
 
 def find_parts(layout: Layout) -> list[Part]:

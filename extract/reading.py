@@ -38,19 +38,60 @@ def read_paper(
     `withheld` names masked while reading. Raises PaperError where the bytes are no paper that can be read, CorpusError
     where a misreading matches nothing, EvidenceError where a value has no passage.
     """
+    layout = read_layout(data, name=name, misreadings=misreadings, withheld=withheld)
+    facts = find_facts(layout)
+    paper = _paper(_hash(data), layout, facts, paper_id=paper_id or slug(name), council=council)
+    paper.source_url, paper.licence = source_url, licence
+    return _read(layout, facts, paper)
+
+
+def read_papers(
+    data: bytes,
+    *,
+    name: str,
+    paper_id: str | None = None,
+    council: str | None = None,
+    misreadings: Sequence[Misreading] = (),
+    withheld: Sequence[str] = (),
+    source_url: str | None = None,
+    licence: str | None = None,
+) -> list[Reading]:
+    """Read the papers of one file: one, or each of several where the file is an agenda pack.
+
+    A paper of a pack has the id of the file with its place in the pack ("may-pack-2"), its own kind, title, body and date, and a text of its
+    own; `source_id` and `first_page` say where it stands. Arguments and errors are those of `read_paper`.
+    """
+    from extract.packs import read_layouts
+
+    whole, sha256 = paper_id or slug(name), _hash(data)
+    layouts = read_layouts(data, name=name, misreadings=misreadings, withheld=withheld)
+    readings = []
+    for place, layout in enumerate(layouts, 1):
+        in_pack = len(layouts) > 1
+        facts = find_facts(layout, in_pack=in_pack)
+        paper = _paper(sha256, layout, facts, paper_id=f"{whole}-{place}" if in_pack else whole, council=council)
+        paper.source_url, paper.licence = source_url, licence
+        if in_pack:
+            paper.source_id, paper.first_page = whole, layout.first_page
+        readings.append(_read(layout, facts, paper))
+    return readings
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read(layout: Layout, facts: Facts, paper: Paper) -> Reading:
+    """The records of a paper. Raises EvidenceError where a value has no passage."""
     from extract.assemble import assemble
     from extract.pipeline import run_pipeline
 
-    layout = read_layout(data, name=name, misreadings=misreadings, withheld=withheld)
-    facts = find_facts(layout)
-    paper = _paper(data, layout, facts, paper_id=paper_id or slug(name), council=council)
-    paper.source_url, paper.licence = source_url, licence
     reading = assemble(run_pipeline(layout, facts), paper)
     check_evidence(reading)
     return reading
 
 
-def _paper(data: bytes, layout: Layout, facts: Facts, *, paper_id: str, council: str | None) -> Paper:
+def _paper(sha256: str, layout: Layout, facts: Facts, *, paper_id: str, council: str | None) -> Paper:
     values = {field: place for field, place in facts.places.items() if field in ("title", "kind", "body", "date_raw")}
     blocks = layout.blocks
     return Paper(
@@ -62,7 +103,7 @@ def _paper(data: bytes, layout: Layout, facts: Facts, *, paper_id: str, council:
         body=facts.body,
         date_raw=facts.date_raw,
         date=facts.date,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         format=layout.format,
         pages=layout.pages,
         words=sum(len(layout.text[b.start : b.end].split()) for b in blocks if b.kind not in SILENT),

@@ -219,6 +219,13 @@ class Paper(Record):
     sha256: str = structural("SHA-256 of the bytes of the file")
     format: str = structural("format in which it was read: text, markdown, html, pdf, docx")
     pages: int | None = structural("number of pages; null where the format has none", default=None)
+    source_id: str | None = structural(
+        "id of the pack of which this is one of several papers; null where it has a file of its own", default=None
+    )
+    first_page: int | None = structural(
+        "page of that pack on which it begins; pages in evidence count those of the pack", default=None
+    )
+    also_in: list[str] = structural("ids of papers of packs that are this same paper and are not counted again", default=[])
     words: int = structural("number of words read, page furniture left out")
 
 
