@@ -166,7 +166,7 @@ def _sorted(rows: Sequence[Record]) -> list[dict[str, object]]:
 def closing(studied: Study) -> list[str]:
     """The closing report: what was read, found, unused and failed."""
     readings, corpus = studied.readings, studied.corpus
-    unchanged = len(readings.readings) - readings.fresh
+    unchanged = readings.files - readings.fresh
     lines = [
         f"{report.count(len(corpus.papers), 'paper')} listed, {readings.fresh} read anew, {unchanged} unchanged"
         + (f", {len(readings.failures)} failed." if readings.failures else "."),

@@ -26,22 +26,24 @@ TABLES = ("decisions", "actions", "people", "memberships", "organisations", "pro
 def read_command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, council: str | None) -> None:
     """Read papers without adding them to the corpus, and print what was found, each with its quote.
 
-    A paper that cannot be read gets one sentence and does not stop the others; the exit status is then 1.
+    Each paper of an agenda pack is printed as a paper of its own. A paper that cannot be read gets one sentence and does not
+    stop the others; the exit status is then 1.
     """
     from extract.reading import slug
 
     failed = False
     for file in files:
         outcome = _read(file, slug(file.name), council)
-        if outcome.reading is None:
+        if not outcome.readings:
             failed = True
             say(outcome.failure or f"{file} could not be read.")
             if ctx.find_root().meta.get("debug") and outcome.trace:
                 say(outcome.trace)
-        elif as_json:
-            click.echo(json_line(as_object(outcome.reading)))
-        else:
-            click.echo(printable("\n".join(as_report(outcome.reading))))
+        for reading in outcome.readings:
+            if as_json:
+                click.echo(json_line(as_object(reading)))
+            else:
+                click.echo(printable("\n".join(as_report(reading))))
     if failed:
         raise SystemExit(1)
 
@@ -91,6 +93,10 @@ def _head(paper: Paper) -> Iterator[str]:
     yield paper.title or "(no title stated)"
     for name, value in (("id", paper.id), ("kind", paper.kind), ("body", paper.body), ("date", paper.date)):
         yield f"  {name}: {value or 'not stated'}"
+    if paper.source_id and paper.first_page:
+        last = paper.first_page + (paper.pages or 1) - 1
+        pages = f"page {paper.first_page}" if last == paper.first_page else f"pages {paper.first_page} to {last}"
+        yield f"  {pages} of the pack {paper.source_id}"
     yield f"  {paper.words:,} words, read as {paper.format}"
 
 

@@ -54,23 +54,29 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one paper: its reading, or the sentence that says why there is none."""
+    """What became of one file: the reading of its paper or papers, or the sentence that says why there is none."""
 
     paper_id: str
-    reading: Reading | None = None
+    readings: tuple[Reading, ...] = ()
     failure: str | None = None
     #: A mistake of the corpus or of the rules, which stops the build, and not of the paper.
     fatal: bool = False
     trace: str | None = None
 
+    @property
+    def reading(self) -> Reading | None:
+        """The first reading; of a pack that is its agenda."""
+        return self.readings[0] if self.readings else None
+
 
 @dataclass
 class Readings:
-    """All that was read of a corpus."""
+    """All that was read of a corpus; a pack gives a reading for each of its papers."""
 
     readings: list[Reading] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     fresh: int = 0
+    files: int = 0  #: listed papers that were read, packs counted once
     traces: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -93,11 +99,11 @@ class InProcess(Executor):
 
 
 def read_task(task: Task) -> Outcome:
-    """Read one paper. Whatever its bytes are, the outcome is a reading or a sentence."""
-    from extract import read_paper
+    """Read one file. Whatever its bytes are, the outcome is what was read or a sentence."""
+    from extract import read_papers
 
     try:
-        reading = read_paper(
+        readings = read_papers(
             task.data,
             name=task.name,
             paper_id=task.paper_id,
@@ -114,7 +120,7 @@ def read_task(task: Task) -> Outcome:
     except Exception as error:
         said = f"a rule stumbled over it ({type(error).__name__}: {error}): please report the paper"
         return Outcome(task.paper_id, failure=_named(task, said + "."), trace=traceback.format_exc())
-    return Outcome(task.paper_id, reading=reading)
+    return Outcome(task.paper_id, readings=tuple(readings))
 
 
 def _named(task: Task, sentence: str) -> str:
@@ -156,7 +162,7 @@ def read_corpus(
     CorpusMistakes where a correction matches nothing or a value has no passage.
     """
     done = Readings()
-    kept: dict[str, Reading] = {}
+    kept: dict[str, Sequence[Reading]] = {}
     waiting: list[tuple[Task, str]] = []
     for paper in corpus.papers:
         try:
@@ -166,27 +172,28 @@ def read_corpus(
             told(paper.id)
             continue
         key = task.key(rules_fingerprint())
-        reading = _cached(cache_dir / f"{paper.id}.json", key)
-        if reading is None:
+        readings = _cached(cache_dir / f"{paper.id}.json", key)
+        if not readings:
             waiting.append((task, key))
         else:
-            kept[paper.id] = reading
+            kept[paper.id] = readings
             told(paper.id)
     mistakes: list[str] = []
     for outcome, key in _read_all(waiting, jobs=jobs, executor=executor):
         told(outcome.paper_id)
         if outcome.fatal:
             mistakes.append(outcome.failure or "")
-        elif outcome.reading is None:
+        elif not outcome.readings:
             done.failures[outcome.paper_id] = outcome.failure or ""
             done.traces[outcome.paper_id] = outcome.trace or ""
         else:
             done.fresh += 1
-            kept[outcome.paper_id] = outcome.reading
-            _keep(cache_dir / f"{outcome.paper_id}.json", key, outcome.reading)
+            kept[outcome.paper_id] = outcome.readings
+            _keep(cache_dir / f"{outcome.paper_id}.json", key, outcome.readings)
     if mistakes:
         raise CorpusMistakes(sorted(mistakes))
-    done.readings = [kept[paper.id] for paper in corpus.papers if paper.id in kept]
+    done.readings = [reading for paper in corpus.papers for reading in kept.get(paper.id, ())]
+    done.files = len(kept)
     _forget(cache_dir, {paper.id for paper in corpus.papers})
     return done
 
@@ -244,17 +251,19 @@ def _worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _cached(path: Path, key: str) -> Reading | None:
-    """The reading kept under this key; None where there is none, or where what is there is not whole."""
+def _cached(path: Path, key: str) -> list[Reading]:
+    """The readings kept under this key; none where there are none, or where what is there is not whole."""
     try:
-        first, _, rest = path.read_text(encoding="utf-8").partition("\n")
-        return Reading.model_validate_json(rest) if first == key else None
+        first, *rest = path.read_text(encoding="utf-8").split("\n")
+        whole = first == key and rest[-1:] == [""]
+        return [Reading.model_validate_json(line) for line in rest[:-1]] if whole else []
     except (OSError, ValueError):
-        return None
+        return []
 
 
-def _keep(path: Path, key: str, reading: Reading) -> None:
-    write_whole(path, f"{key}\n{reading.model_dump_json()}\n")
+def _keep(path: Path, key: str, readings: Sequence[Reading]) -> None:
+    lines = [key, *(reading.model_dump_json() for reading in readings)]
+    write_whole(path, "\n".join(lines) + "\n")
 
 
 def _forget(cache_dir: Path, ids: set[str]) -> None:
