@@ -46,6 +46,10 @@ class ActionFound:
     routine: bool = False
 
 
+#: Buildings have names too, but do nothing.
+_PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
+
+
 class _Finder:
     """Walks the sentences of one paper once."""
 
@@ -323,6 +327,8 @@ class _Finder:
     def _has_doer(self, sentence: Sentence, end: int) -> bool:
         """Whether somebody stands before "would" or "will" who can be held to it: a name, a pronoun for one, a role."""
         before = self.text[sentence.start : end].rstrip()
+        if _PREMISES.search(before):
+            return False
         return sentence.start + len(before) in self.name_ends or bool(
             re.search(
                 rf"(?:\b(?:he|she|He|She|we|We|officers|Officers)|^They|\b[Tt]he\s+(?:Parish\s+|Town\s+)?Council|{NAMED}|{owner_roles()})(?:\s+(?:also|then))?$",

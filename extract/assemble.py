@@ -5,6 +5,7 @@ The same words a second time in one paper get a count behind them.
 """
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -183,18 +184,23 @@ class Assembler:
                 and not relation.negated
             ):
                 seated.add(seat)
-                role = relation.cue if relation.type != "member_of" else None
+                office = self._office(relation.cue) if relation.type != "member_of" else None
                 found.append(
                     self._membership(
                         relation.subject,
                         relation.subject_place,
-                        role and self.words(role),
-                        role,
+                        self.words(office) if office is not None else None,
+                        office,
                         relation.object,
                         relation.object_place,
                     )
                 )
         return found
+
+    def _office(self, cue: Place) -> Place:
+        """The office in the words that state it: "chair" in "is chaired by"; else these words."""
+        match = re.search(r"(?:vice-)?chair", self.words(cue), re.IGNORECASE)
+        return cue if match is None else Place(cue.start + match.start(), cue.start + match.end())
 
     def _membership(
         self,

@@ -101,7 +101,7 @@ class PeopleOfPaper:
         self, groups: Sequence[Group], listed: dict[Name, Listing], judge: Judge
     ) -> tuple[list[Entity], dict[str, Entity], list[tuple[Place, Entity]]]:
         absent = absentees(self.text, [name for name in self.names if name in listed or name.title is not None])
-        posts = Posts(self.doc, self.around, listed, judge)
+        posts = Posts(self.doc, self.around, listed, judge, {name.surname for group in groups for name in group.names})
         initials: dict[str, Entity] = {}
         mentions: list[tuple[Place, Entity]] = []
         entities = []

@@ -6,7 +6,7 @@ heading stands over the paper, where there is just one. Everything else is left 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -17,7 +17,7 @@ from extract.entities import Entity, Place, Post
 from extract.people_cues import Judge
 from extract.people_identity import Group, is_councillor
 from extract.people_names import Name
-from extract.people_role_words import is_chair, is_vice_chair
+from extract.people_role_words import has_noun, is_chair, is_vice_chair
 from extract.people_surroundings import BodyMention, Surroundings
 
 #: How much of the beginning of a paper is its head, in characters, and how much its first words.
@@ -41,8 +41,15 @@ def _council_offices() -> re.Pattern[str]:
 class Posts:
     """Fills in the posts of the people of one paper."""
 
-    def __init__(self, doc: Doc, around: Surroundings, listed: Mapping[Name, Listing], judge: Judge) -> None:
-        self.around, self.listed, self.judge = around, listed, judge
+    def __init__(
+        self,
+        doc: Doc,
+        around: Surroundings,
+        listed: Mapping[Name, Listing],
+        judge: Judge,
+        surnames: Collection[str],
+    ) -> None:
+        self.around, self.listed, self.judge, self.surnames = around, listed, judge, surnames
         self.text = around.text
         first_list = min((name.start for name in listed), default=_HEAD)
         above = [body for body in around.bodies if body.start < min(first_list, 2 * _HEAD)]
@@ -75,6 +82,8 @@ class Posts:
         if not roles:
             roles = self.judge.lists.roles_of_row(name)
         for role in roles:
+            if role.start is not None and self._is_anothers(role.start, role.end or role.start):
+                continue  # "a question from Cllr Bhatt, Area Manager Strick advised"
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
             if role.bodies:
@@ -91,6 +100,11 @@ class Posts:
             )
         elif listed is not None and not roles:
             yield Post(entity, None, None, *listed, place, self.listed.get(name) is not None)
+
+    def _is_anothers(self, start: int, end: int) -> bool:
+        """Whether an office ends with the surname of somebody: it is theirs."""
+        words = self.text[start:end].split()
+        return len(words) > 1 and words[-1] in self.surnames and not has_noun(words[-1]) and has_noun(words[-2])
 
     def _with_default_body(
         self,

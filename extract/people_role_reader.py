@@ -36,6 +36,9 @@ _HEADS = frozenset({"head", "director", "manager", "lead"})
 
 LONGEST = 170
 
+#: A name that begins with an initial: what stands right before it is no one else's office.
+INITIALED = re.compile(r"[A-Z]\.?[ \u00a0]+(?:[A-Z]\.?[ \u00a0]+)?[A-Z][\w’'-]+")
+
 
 _JOINED = re.compile(r"[\s*]*(?:\([A-Z][\w &/-]{1,12}\)\s*)?(?:&|and|,|/)[\s*]*(?:at\s+|of\s+)?(?:the\s+)?")
 
@@ -102,6 +105,8 @@ class RoleReader:
         """Take one token; False where the phrase has ended before it."""
         token, at = match[0], match.start()
         if at in self.around.name_starts and at != self.first:
+            if self.noun and not self.pending and not self.bracketed and INITIALED.match(self.text, at):
+                self.start, self.noun = None, False  # "G Hallam, Area Manager P Strick": the office of the next
             return False
         body = self.around.body_at.get(at)
         if body is not None and body.end <= self.limit + 60:
@@ -224,6 +229,8 @@ class RoleReader:
 
     def _take_body(self, body: BodyMention) -> bool:
         words = self.text[body.start : body.end]
+        if self.noun and self.pending in ("and", "&", ",") and self._has_noun_after(body):
+            return False  # "Director and Audit Committee Chair": a second office
         if self._is_portfolio(body) or words in never() or self._leads_role(body):
             # "Director of Adult Services", "Cabinet Member": words of the role, not a body at which it is held
             if self.noun and self.last.lower() in _HEADS and self.pending == "of" and body.entity.kind in BODIES:
@@ -249,8 +256,9 @@ class RoleReader:
 
     def _leads_role(self, body: BodyMention) -> bool:
         """Whether a service or team stands as part of a role: "Youth Justice Service Manager"."""
-        if self.start is not None or body.entity.kind not in DEPARTMENTS:
-            return False
+        return self.start is None and body.entity.kind in DEPARTMENTS and self._has_noun_after(body)
+
+    def _has_noun_after(self, body: BodyMention) -> bool:
         after = TOKEN.search(self.text, body.end, self.limit)
         return after is not None and after.start() - body.end < 4 and has_noun(after[0])
 

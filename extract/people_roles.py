@@ -99,6 +99,8 @@ def _next_role(around: Surroundings, position: int, border: int, *, listed: bool
         inner = around.text[at:close]
         if remark().match(inner) and not has_role(inner):
             return None
+        if any(around.text[offset].isupper() and offset in around.name_starts for offset in range(at, close)):
+            return None  # somebody else, who came in their place
         role = RoleReader(around, at, close, bracketed=True).read()
         if role is not None:
             role.stop = close + 1

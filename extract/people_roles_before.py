@@ -6,7 +6,7 @@ from functools import cache
 from extract import vocabulary
 from extract.entities import Entity, Place
 from extract.people_names import never
-from extract.people_role_reader import Role
+from extract.people_role_reader import INITIALED, Role
 from extract.people_role_words import (
     BODIES,
     CONNECTORS,
@@ -50,7 +50,8 @@ def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | Non
     plain = link[0].strip(" *\n") == ""
     if plain and "\n" in link[0] and (listed or link[0].count("\n") > 1):
         return None
-    place = _role_ending(around, floor, end, loose=plain, plural=bracket)
+    own = plain and INITIALED.match(text, start) is not None
+    place = _role_ending(around, floor, end, loose=plain, plural=bracket, own=own)
     if place is None or (":" in link[0] and text[place[0] : place[1]].lower() not in _office_labels()):
         return None
     before = around.body_ends.get(end_of_words(text, place[0]))
@@ -59,8 +60,13 @@ def role_before(around: Surroundings, start: int, *, listed: bool) -> Role | Non
     return Role(place[0], place[1], bodies, start)
 
 
-def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plural: bool) -> tuple[int, int] | None:
-    """Offsets of the role whose last word ends at `end`; None where the words there are none, or are another person's."""
+def _role_ending(
+    around: Surroundings, floor: int, end: int, *, loose: bool, plural: bool, own: bool
+) -> tuple[int, int] | None:
+    """Offsets of the role whose last word ends at `end`; None where the words there are none, or are another person's.
+
+    `own` says that behind a comma they are this person's: "G Hallam, Area Manager P Strick".
+    """
     window = around.text[floor:end]
     cut = max(window.rfind(mark) for mark in (";", ":", "•", "█", ")", "\t", ". ", "“", "▪", "|", "   "))
     tokens = list(TOKEN.finditer(around.text, floor + cut + 1, end))
@@ -82,7 +88,7 @@ def _role_ending(around: Surroundings, floor: int, end: int, *, loose: bool, plu
         begin -= 1
     kept = tokens[begin:]
     trimmed = _after_joint(kept)
-    if another and len(trimmed) == len(kept):
+    if another and len(trimmed) == len(kept) and not (own and kept and kept[0][0] == ","):
         return None
     kept = trimmed
     while kept and (not kept[0][0][0].isalnum() or kept[0][0].lower() in CONNECTORS or kept[0][0].isdigit()):

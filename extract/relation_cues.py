@@ -149,6 +149,10 @@ _SET_UP = re.compile(
     r"(?:set\s+up|established|created|formed|convened|constituted)\s+(?:(?:in|on)\s+[\w ]{3,25}\s)?",
     re.IGNORECASE,
 )
+#: Before names of those with whom something is done.
+_MADE_WITH = re.compile(r"\b(?:with|between|alongside|involving|from)\s+(?:the\s+|both\s+)?$", re.IGNORECASE)
+#: Initials of a person where a paper says who leads: "chaired by RV".
+_BY_INITIALS = re.compile(r"\b(?:chaired|led)\s+by\s+([A-Z][A-Z-]{1,3})\b")
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
     r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|two|three|four|five|six|work|stream|workstream|arrangements|services?|s)\b)*",
@@ -167,6 +171,13 @@ def mentions_of(doc: Doc) -> list[Mention]:
         for span in doc.spans.get(name, [])
         if (entity := span._.entity) is not None
     ]
+    initials = doc._.initials or {}
+    if initials:
+        spans += [
+            Mention(match.start(1), match.end(1), initials[match[1]])
+            for match in _BY_INITIALS.finditer(doc._.layout.text)
+            if match[1] in initials
+        ]
     found: list[Mention] = []
     for mention in sorted(spans, key=lambda m: (m.start, -m.end)):
         if not found or mention.start >= found[-1].end:
@@ -342,6 +353,8 @@ class _Reader:
         ):
             group = self._joined_backwards(preceding)
             fitting = [m for m in group if m.entity.table in cue.left]
+            if fitting and _MADE_WITH.search(self.text, sentence.start, group[0].start) and self.text[end - 2] == ",":
+                return []  # "a hub was set up with the Council and the Trust, reporting to …": the hub reports
             if fitting:
                 return fitting
         lead = self.text[sentence.start : end]

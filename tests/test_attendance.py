@@ -56,6 +56,16 @@ LISTS = {
         'Deputy Chief Executive and Strategic Director for service development and/or <person role="Commissioning Director, Adults Care and Support">Mark Tye</person>, Commissioning Director, Adults Care and Support; '
         '<person role="Deputy Director of Delivery">Kirsty Bolt</person>, –Deputy Director of Delivery'
     ),
+    "an office before an initial belongs to what follows": (
+        'OFFICERS: Deputy Chief Fire Officer <person role="Deputy Chief Fire Officer">G Hallam</person>, Area Manager <person role="Area Manager">P Strick</person>'
+    ),
+    "a question to one, an answer from the next": (
+        'PRESENT: Councillors <person>S Bhatt</person> and <person>R Coyle</person>\n\nOFFICERS: Area Manager <person role="Area Manager">P Strick</person>\n\n'
+        'In answer to <person name="S Bhatt" role="Councillor">Councillor Bhatt</person>, Area Manager Strick advised that it was so.'
+    ),
+    "two offices, one at a committee": (
+        'Present: <person role="Non-Executive Director">Olu Adeyemi</person> (OA) Non-Executive Director and <body kind="committee">Audit Committee</body> Chair'
+    ),
     "in the chair, on a line": (
         HEAD
         + 'IN THE CHAIR:\n\n<person role="Chair" present="yes" at="PARENTING PANEL">Cllr. F. Foy</person>\n\nPRESENT:\n\n<person present="yes" role="Councillor" at="MIDSHIRE COUNTY COUNCIL">Cllr. John Costa</person>, <person>Ms. Elisa O’ Dowd</person>'

@@ -88,6 +88,10 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
         "VILLAGE LIAISON COMMITTEE\n\n2 March 2004\n\nIn attendance: Mr Ola Oduya (Larkfield Food Group), Ms Ann Brook (Footpaths Committee)\n\n1. Apologies\n\nThere were none.",
         [("Ola Oduya", "holds_role_at", "Larkfield Food Group"), ("Ann Brook", "member_of", "Footpaths Committee")],
     ),
+    "initials in the chair": (
+        "Present: Ruth Vale (RV), Chair\n\n1. Finance\n\nThe Joint Finance Board, chaired by RV, had looked at the costs.",
+        [("Ruth Vale", "chairs", "Joint Finance Board")],
+    ),
     "partners in a body are": (
         "Partners in the Harbour Alliance are Harbour Council, the twelve village councils, Harbour CCG and Healthwatch Harbour.",
         [
