@@ -20,8 +20,9 @@ evaluate: .venv/.ready ## Accuracy against annotated papers
 accuracy: .venv/.ready ## Measure anew what the accuracy page says
 	@$(PY) -m matters evaluate --write corpus/accuracy.json > /dev/null
 
-bench: .venv/.ready publish/node_modules/.ready ## Reading speed, build time and memory
+bench: .venv/.ready publish/node_modules/.ready ## Reading speed, build time and memory (PDFS=… for PDFs of your own)
 	@$(PY) -m matters.bench
+	@$(PY) -m matters.bench_pdf $(PDFS)
 
 lint: .venv/.ready-dev ## Style, import directions, vocabulary files
 	@$(PY) -m ruff check --quiet .
