@@ -385,6 +385,10 @@ class Coverage(Record):
     read: int = structural("papers read")
     failed: int = structural("papers that could not be read")
     why: str | None = structural("for each paper not read, the reason", default=None)
+    in_packs: int = structural("papers found in the agenda packs among them", default=0)
+    counted_once: int = structural("of those, papers that stand in the corpus already and are not counted again", default=0)
+    unread_pages: int = structural("pages that hold no text and were not read", default=0)
+    notes: str | None = structural("which papers are counted once, and which pages were not read", default=None)
 
 
 #: Every table that is exported, in the order in which the exports list them.

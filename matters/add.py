@@ -70,7 +70,7 @@ def add_command(
         "id": paper_id,
         "council": council,
         "body": body or said.body,
-        "kind": kind or said.kind,
+        "kind": kind or ("pack" if said.source_id else said.kind),
         "title": title or said.title,
         "date": date or said.date,
         "file": f"papers/{council}/{paper_id}{_ending(name, reading)}",

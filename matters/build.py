@@ -17,7 +17,7 @@ from graph import build_governance
 from graph.governance import Governance
 from matters import report
 from matters.corpus import Corpus, load_corpus
-from matters.coverage import coverage
+from matters.coverage import coverage, unread_sentence
 from matters.edits import apply_edits, check_withheld
 from matters.expectations import differences
 from matters.lines import write_lines
@@ -79,7 +79,7 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
             readings.readings,
             councils=corpus.councils,
             judgements=corpus.corrections.judgements(),
-            coverage=coverage(corpus.papers, readings.failures),
+            coverage=coverage(corpus.papers, readings),
         )
         apply_edits(governance, corpus.corrections, readings.layouts)
         check_withheld(corpus, readings)
@@ -170,6 +170,9 @@ def closing(studied: Study) -> list[str]:
     lines = [
         f"{report.count(len(corpus.papers), 'paper')} listed, {readings.fresh} read anew, {unchanged} unchanged"
         + (f", {len(readings.failures)} failed." if readings.failures else "."),
+        *report.packs(readings.readings, len(readings.duplicates)),
+        *(f"  {duplicate.sentence}" for duplicate in readings.duplicates),
+        *(f"Not read: {unread_sentence(source, pages)}" for source, pages in readings.unread_pages().items()),
         report.found(
             {name: rows for name, rows in tables_of(studied.governance).items() if name not in ("papers", "coverage")}
         ),

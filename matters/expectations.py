@@ -11,6 +11,9 @@ FACTS = ("kind", "title", "body", "date")
 def differences(papers: Sequence[ListedPaper], readings: Sequence[Reading]) -> list[str]:
     """One sentence for each fact that the manifest and the reading state differently."""
     read = {reading.paper.id: reading.paper for reading in readings}
+    for reading in readings:
+        if reading.paper.source_id and reading.paper.first_page == 1:  # a pack is known by its agenda
+            read[reading.paper.source_id] = reading.paper.model_copy(update={"kind": "pack"})
     return [
         f"{paper.id}: the manifest has the {fact} {_shown(listed)}, the paper was read as {_shown(found)}: mend the manifest "
         "where the paper says otherwise, else report the paper."
@@ -22,7 +25,9 @@ def differences(papers: Sequence[ListedPaper], readings: Sequence[Reading]) -> l
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    return one == other or (one is not None and other is not None and one.casefold().split() == other.casefold().split())
+    return one == other or (
+        one is not None and other is not None and one.casefold().split() == other.casefold().split()
+    )
 
 
 def _shown(value: str | None) -> str:

@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +20,7 @@ from extract.corrections import Misreading
 from extract.errors import CorpusError, EvidenceError, PaperError
 from extract.records import Reading
 from matters.corpus import Corpus, CorpusMistakes, ListedPaper
+from matters.duplicates import Duplicate, count_once
 from matters.lines import write_whole
 from matters.pdf_option import VARIABLE
 
@@ -78,6 +79,16 @@ class Readings:
     fresh: int = 0
     files: int = 0  #: listed papers that were read, packs counted once
     traces: dict[str, str] = field(default_factory=dict)
+    #: Papers of packs that stand in the corpus already; they are not among the readings.
+    duplicates: list[Duplicate] = field(default_factory=list)
+
+    def unread_pages(self) -> dict[str, list[int]]:
+        """The pages without text of each listed paper that has any."""
+        found: dict[str, list[int]] = {}
+        for reading in self.readings:
+            if reading.layout.unread_pages:
+                found.setdefault(reading.paper.source_id or reading.paper.id, []).extend(reading.layout.unread_pages)
+        return found
 
     @property
     def layouts(self) -> dict[str, Layout]:
@@ -192,10 +203,26 @@ def read_corpus(
             _keep(cache_dir / f"{outcome.paper_id}.json", key, outcome.readings)
     if mistakes:
         raise CorpusMistakes(sorted(mistakes))
-    done.readings = [reading for paper in corpus.papers for reading in kept.get(paper.id, ())]
+    _refuse_taken_ids(corpus, kept)
+    everything = [reading for paper in corpus.papers for reading in kept.get(paper.id, ())]
+    done.readings, done.duplicates = count_once(everything)
     done.files = len(kept)
     _forget(cache_dir, {paper.id for paper in corpus.papers})
     return done
+
+
+def _refuse_taken_ids(corpus: Corpus, kept: Mapping[str, Sequence[Reading]]) -> None:
+    """Raises CorpusMistakes where a paper of a pack would have the id of a listed paper."""
+    listed = {paper.id for paper in corpus.papers}
+    mistakes = [
+        f"corpus/papers.yml: {reading.paper.id} is the id of a listed paper and of paper {place} of the pack {source}: "
+        "give one of the two another id."
+        for source, readings in kept.items()
+        for place, reading in enumerate(readings, 1)
+        if reading.paper.source_id is not None and reading.paper.id in listed
+    ]
+    if mistakes:
+        raise CorpusMistakes(mistakes)
 
 
 def _task(corpus: Corpus, paper: ListedPaper) -> Task:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from extract.records import Unused
+from extract.records import Reading, Unused
 from graph.governance import Finding
 from matters.root import say
 
@@ -59,6 +59,16 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 def found(tables: Mapping[str, Sequence[Any]]) -> str:
     """How many records there are of each table, in one line."""
     return "Found: " + ", ".join(f"{len(rows):,} {name}" for name, rows in tables.items()) + "."
+
+
+def packs(readings: Sequence[Reading], again: int) -> list[str]:
+    """How many papers the agenda packs hold, in one line; `again` of them stand in the corpus already."""
+    inside = [reading.paper.source_id for reading in readings if reading.paper.source_id is not None]
+    if not inside and not again:
+        return []
+    files = count(len(set(inside)), "agenda pack holds", "agenda packs hold")
+    once = f", {again:,} of which {'stands' if again == 1 else 'stand'} in the corpus already" if again else ""
+    return [f"Packs: {files} {count(len(inside) + again, 'paper')}{once}."]
 
 
 def unused(things: Sequence[Unused]) -> list[str]:
