@@ -20,8 +20,8 @@ from extract.readers.pdf.rulings import Step, rules_of
 
 #: Forms in forms are opened down to this depth.
 DEPTH = 12
-#: Codes that stand for another letter: what PDFium gives for a hyphen at which it takes a word to be broken, and no letters at all.
-LETTERS = {0x02: "-", 0xFFFE: "-", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+#: Codes that PDFium gives for a hyphen at which it takes a word to be broken.
+LETTERS = {0x02: "-", 0xFFFE: "-"}
 #: How far a letter may lean out over its width, as a share of its size.
 OVERHANG = 0.12
 #: Comes after every place of a page.
@@ -118,7 +118,7 @@ class _Reader:
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
                 self._walk(found, multiply(_matrix_of(found), matrix), depth=depth + 1)
 
-    def _glyphs(self) -> Iterator[Glyph]:
+    def _glyphs(self) -> list[Glyph]:
         """The glyphs of the page in the order in which they are drawn."""
         text = _address(self.text.raw)
         runs: list[tuple[int, int, int]] = []
@@ -135,14 +135,16 @@ class _Reader:
         if current is not None:
             runs.append((self.order.get(current, BEYOND), start, count))
         runs.extend((place, -1, 0) for owner, place in self.order.items() if owner not in shown and _is_blank(owner))
+        glyphs: list[Glyph] = []
         for _, start, end in sorted(runs):
             if start < 0:
-                yield BLANK
+                glyphs.append(BLANK)
             else:
-                yield from self._run(text, start, end)
+                self._run(text, start, end, glyphs)
+        return glyphs
 
-    def _run(self, text: int, start: int, end: int) -> Iterator[Glyph]:
-        """The glyphs of (part of) one text object, which share font, size and direction."""
+    def _run(self, text: int, start: int, end: int, glyphs: list[Glyph]) -> None:
+        """Add the glyphs of (part of) one text object, which share font, size and direction."""
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self.text, start, matrix)
         a, b, c, d, e, f = self.frame.matrix
@@ -152,7 +154,7 @@ class _Reader:
         font = self._font(_text_object(text, start))
         if turn != 0 or self.frame.turn:
             linear = multiply((matrix.a, matrix.b, matrix.c, matrix.d, 0, 0), (a, b, c, d, 0, 0))
-            yield from self._turned(text, start, end, linear, points, font, turn)
+            glyphs.extend(self._turned(text, start, end, linear, points, font, turn))
             return
         stretch = points * matrix.a
         slack = OVERHANG * size
@@ -161,21 +163,20 @@ class _Reader:
         _origin(text, start, x, y)
         base = f - down.value
         top, bottom, bold = base - (1 + font.descent) * size, base - font.descent * size, font.bold
-        widths = font.widths
-        last, letters = math.nan, ""
-        pending: Glyph | None = None
+        widths, letters = font.widths, font.letters
+        last = math.nan
         for index in range(start, end):
             code = _unicode(text, index)
-            letter = font.unknown if _map_error(text, index) == 1 else LETTERS.get(code) or chr(code)
+            letter = letters.get(code)
+            if letter is None:
+                letter = font.letter(code, unmapped=_map_error(text, index) == 1)
             _origin(text, index, x, y)
             left = across.value
-            if left == last and pending is not None:
-                letters += letter  # one glyph of several letters
-                pending = (letters, *pending[1:3], rect.right + e, *pending[4:])
+            if left == last:  # one glyph of several letters
+                whole = glyphs[-1]
+                glyphs[-1] = (whole[0] + letter, *whole[1:3], rect.right + e, *whole[4:])
                 continue
-            if pending is not None:
-                yield pending
-            last, letters = left, letter
+            last = left
             width = widths.get(code)
             if width is None:
                 width = font.width(code)
@@ -186,9 +187,7 @@ class _Reader:
                 # stands for a glyph that is not the one whose width the font gives.
                 if index + 1 == end or not _origin(text, index + 1, x, y) or abs(across.value - right) > 0.02 * size:
                     right = rect.right
-            pending = (letter, left + e, top, right + e, bottom, size, bold, 0)
-        if pending is not None:
-            yield pending
+            glyphs.append((letter, left + e, top, right + e, bottom, size, bold, 0))
 
     def _turned(
         self, text: int, start: int, end: int, linear: Matrix, points: float, font: "_Font", turn: int
@@ -201,7 +200,7 @@ class _Reader:
         pending: Glyph | None = None
         for index in range(start, end):
             code = _unicode(text, index)
-            letter = font.unknown if _map_error(text, index) == 1 else LETTERS.get(code) or chr(code)
+            letter = font.letters.get(code) or font.letter(code, unmapped=_map_error(text, index) == 1)
             _origin(text, index, x, y)
             place = across.value, down.value
             if place == last and pending is not None:
@@ -255,6 +254,11 @@ class _Font:
         self.descent = descent.value
         self.bold = is_bold(called)
         self.unknown = unknown(called)
+        self.letters = dict(LETTERS)
+
+    def letter(self, code: int, *, unmapped: bool) -> str:
+        """The letter for a code, from now on for every glyph of the font that has it."""
+        return self.letters.setdefault(code, self.unknown if unmapped or 0xD800 <= code < 0xE000 else chr(code))
 
     def width(self, code: int) -> float:
         """The width of a letter as a share of the size; 0 where it is not known."""
