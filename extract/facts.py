@@ -5,6 +5,7 @@ approved is never the date of this one (convention 124).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,12 +49,16 @@ def find_facts(layout: Layout, *, in_pack: bool = False) -> Facts:
     kind = _kind(head, places, in_pack=in_pack)
     values: dict[str, str | None] = {}
     body = find_body(head, labels_of("body_labels"))
-    found_date = find_date(head, labels_of("date_labels")) or (find_signed(layout) if kind == "decision" else None)
+    found_date = find_date(head, labels_of("date_labels"), body=body) or (
+        find_signed(layout) if kind == "decision" else None
+    )
     if body is not None:
         places["body"] = body
     if found_date is not None:
         places["date_raw"] = Place(found_date[0], found_date[1])
-    title = find_title(head, labels_of("title_labels"), labels_of("no_titles"), body=body, kind=kind)
+    title = find_title(
+        head, labels_of("title_labels"), labels_of("no_titles"), body=body, kind=kind, cue=places.get("kind")
+    )
     if title is not None:
         places["title"] = title
     for name, labels in (
@@ -121,10 +126,26 @@ def _kind(head: Head, places: dict[str, Place], *, in_pack: bool) -> PaperKind |
 Kind = tuple[PaperKind, Place]
 
 
+#: What stands before the minutes of which a paper speaks, and which it is not.
+_OTHER_MINUTES = re.compile(
+    r"(?<!extract )(?<!excerpt )\b(?:from|approv\w*|confirm\w*|accept\w*|receive|sign|of|note|to|on|in)\s+(?:(?:the|any)\s+)*(?:draft\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _cue(kind: str) -> re.Pattern[str]:
     phrases = [str(phrase) for phrase in vocabulary.load("papers")["head_cues"][kind]]
-    return re.compile(rf"\b{vocabulary.alternation(phrases)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{vocabulary.alternation(phrases)}\b{_NOT_OF[kind]}", re.IGNORECASE)
+
+
+#: What makes of a cue something else: the number of an agenda item, the report on a decision still to be made.
+_NOT_OF = defaultdict(
+    str,
+    agenda=r"(?!\s+(?:items?|no\b|ref\b|number))",
+    decision=r"(?!\s+(?:report|making|paper|pathway)\b)",
+    report=r"(?!\s+(?:follow|be)\b)",
+)
 
 
 def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
@@ -137,6 +158,12 @@ def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
                 continue
             if kind == "minutes" and block.number is not None:
                 continue
+            before = words[: match.start()]
+            long = block.end - block.start > 120 or head.text[block.end - 1] == "."
+            if kind == "decision" and (":" in before or len(before) > 3 and long):
+                continue  # the value of a field, or a sentence: what will be done with the paper, not what it is
+            if kind == "minutes" and _OTHER_MINUTES.search(before):
+                continue
             return kind, Place(block.start + match.start(), block.start + match.end())
     return None
 
@@ -148,9 +175,13 @@ def _by_label(head: Head, name: str, kind: PaperKind, *, least: int) -> Kind | N
 
 
 def _by_letterhead(head: Head) -> Kind | None:
-    """A report that opens like a letter: From, To, Subject (convention 116)."""
-    found = {label: place for label, place in reversed(head.labels) if label in ("from", "to", "subject")}
-    return ("report", found["subject"]) if len(found) == 3 else None
+    """A report that opens like a letter: From (or By), To, Subject (convention 116)."""
+    found = {label: place for label, place in reversed(head.labels) if label in ("from", "by", "to", "subject")}
+    return (
+        ("report", found["subject"])
+        if len(found.keys() - {"by"}) + ("by" in found and "from" not in found) == 3
+        else None
+    )
 
 
 def _by_record(head: Head) -> Kind | None:

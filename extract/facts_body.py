@@ -25,6 +25,16 @@ _GENERIC = frozenset(
     }
 )
 
+_MEMBER = re.compile(r"Cabinet Member|Executive Member|Portfolio Holder|(?:Deputy )?Leader|Mayor")
+_ACRONYM = re.compile(r"([A-Z][A-Z&]{1,6})\b(?:\s+(?i:meeting|minutes|notes|note)\b)?")
+_MEMBERS_OF = re.compile(r"\s*(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+#: The words in small letters that the name of a body may hold.
+_SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "with", "in", "to", "a", "at", "by"})
+_NO_ACRONYMS = frozenset(
+    {"agenda", "draft", "final", "notes", "note", "minutes", "date", "page", "item", "open"}
+    | {"part", "paper", "report", "update", "private"}
+)
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -38,18 +48,29 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     of_meeting = r"(?:meeting\s+of\s+(?:the\s+)?)?"
     return {
         "held": re.compile(
-            rf"(?:meeting|minutes|proceedings|assembly)\s+of\s+(?:the\s+|a\s+|an\s+)?"
+            rf"(?:meeting|minutes?|notes?|record|proceedings|assembly)\s+of\s+(?:the\s+|a\s+|an\s+)?"
             rf"(?:proceedings\s+at\s+(?:{kinds})?meeting\s+of\s+(?:the\s+)?)?{of_meeting}{kinds}{of_meeting}"
             r"(?P<body>(?!meeting\b).{3,140}?)\s*,?\s+(?:(?:parish\s+)?meeting\s+)?(?:(?:was|were|to\s+be|will\s+be|as)\s+)?"
             r"(?:held\b|convened\b|took\s+place|commencing\b)",
             re.IGNORECASE | re.DOTALL,
         ),
         "of": re.compile(
-            rf"(?:meeting|minutes)\s+of\s+(?:the\s+|an?\s+)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>(?:{word}\s+){{0,12}}?(?i:{nouns})(?:\s+(?i:{nouns}))*)(?!\s+of\b)\b",
+            rf"(?:meeting|minutes?|notes?)\s+of\s+(?:the\s+|an?\s+)?{kinds}(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>(?:{word}\s+){{0,12}}?(?i:{nouns})(?:\s+(?i:{nouns}))*)(?!\s+of\b)\b",
+            re.IGNORECASE,
+        ),
+        "trustees": re.compile(
+            r"(?:meeting|minutes?|notes?)\s+of\s+(?:the\s+|an?\s+)?(?:meeting\s+of\s+(?:the\s+)?)?"
+            r"(?P<body>(?:board\s+of\s+)?(?:trustees|governors|directors|commissioners)\s+of\s+.{3,100}?)"
+            r"(?=\s*(?:$|\n|[-–—,]|meeting\b|held\b))",
+            re.IGNORECASE,
+        ),
+        "for": re.compile(
+            rf"(?:(?:joint\s+)?(?:report|briefing|update|paper|submission)\s+(?:to|for)|(?:draft\s+|summary\s+of\s+)?decisions?\s+(?:of|taken\s+by|made\s+by)"
+            rf"|minutes?\s+(?:\w+\s+)?from)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>{name})(?=\s*(?:$|[-–—,:]|held\b|on\b|\d))",
             re.IGNORECASE,
         ),
         "line": re.compile(
-            rf"(?P<body>{name})(?:\s*[-–—,:]?\s*$|\s*[-–—,]\s+|\s+(?=\d"
+            rf"(?P<body>{name})(?:\s*[-–—,:.]?\s*$|\s*[-–—,]\s+|\.?\s+(?=\d"
             r"|(?i:draft|minutes|agenda|meeting|ordinary|extraordinary|annual|monthly)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
         ),
     }
@@ -63,7 +84,7 @@ def find_body(head: Head, labels: Iterable[str]) -> Place | None:
             found = _body_of_value(head.text, place, label)
             if found is not None:
                 return found
-    stated, line = _body_of_sentence(head), _body_of_lines(head)
+    stated, line = _body_of_sentence(head), _body_of_opening(head) or _body_of_lines(head)
     if stated is None or line is not None and normal_label(head.words(stated)) in _GENERIC:
         return line or stated
     return stated
@@ -86,6 +107,8 @@ def _body_of_value(text: str, place: Place, label: str) -> Place | None:
         else:
             start = right
         break
+    if members := _MEMBERS_OF.match(text, start, end):
+        start = members.end()
     found = _trim(text, start, end)
     if found is None:
         return None
@@ -93,7 +116,11 @@ def _body_of_value(text: str, place: Place, label: str) -> Place | None:
     item = re.search(r"\s*\((?:Item|Agenda item)\b.*$", words, re.IGNORECASE | re.DOTALL)
     if item:
         words = words[: item.start()]
-    tail = re.search(r"\s+(?:Meeting|at\s+\d).*$", words, re.DOTALL)
+    tail = re.search(
+        r"\s+(?:Meeting|at\s+\d|in\s+public\b|\((?:in\s+)?(?:public|private|open|virtual|part\b)).*$",
+        words,
+        re.DOTALL | re.IGNORECASE,
+    )
     if tail:
         words = words[: tail.start()]
     found = _trim(text, found.start, found.start + len(words))
@@ -104,9 +131,15 @@ def _body_of_value(text: str, place: Place, label: str) -> Place | None:
         return None
     if _noun_at_end(words) and not PERSON.match(words):
         return _part_of_council(text, found)
-    if label in ("decision maker", "decision taken by", "decision to be taken by", "decided by"):
-        return _office_of(text, found)
-    return None
+    office = _office_of(text, found)
+    if office is not None and label not in (
+        "decision maker",
+        "decision taken by",
+        "decision to be taken by",
+        "decided by",
+    ):
+        return office if label in ("to", "report to") and _MEMBER.match(text, office.start) else None
+    return office
 
 
 def _noun_at_end(words: str) -> bool:
@@ -159,12 +192,12 @@ def _body_of_sentence(head: Head) -> Place | None:
         if not runs_on(head.text, block):
             stop = min(block.end, stop)
         words = head.text[block.start : stop]
-        for name in ("held", "of"):
+        for name in ("held", "trustees", "of"):
             match = _patterns()[name].search(words)
             if match is None or match.start() > 120:
                 continue
             found = _clean_body(
-                head.text, block.start + match.start("body"), block.start + match.end("body"), held=name == "held"
+                head.text, block.start + match.start("body"), block.start + match.end("body"), held=name != "of"
             )
             if found is not None:
                 return found
@@ -204,6 +237,39 @@ def full_date_inside(words: str) -> bool:
     return next(full_dates(words), None) is not None
 
 
+def _body_of_opening(head: Head) -> Place | None:
+    """The body in a line that says whose paper it is: "Report to Cabinet", "Decisions of the Cabinet"."""
+    for block in head.blocks[:8]:
+        if (
+            block.kind == "table_row"
+            or block.end - block.start > 200
+            or block.label is not None
+            and block.body_start >= block.end
+        ):
+            continue
+        match = _patterns()["for"].match(head.text, block.start, block.end)
+        if match is not None and not PERSON.match(match["body"]):
+            found = _trim(head.text, *match.span("body"))
+            if found is not None and head.text[found.start].isupper():
+                return _part_of_council(head.text, found)
+    return _acronym(head)
+
+
+def _acronym(head: Head) -> Place | None:
+    """The acronym of a group with the date of its meeting, where nothing but these stands in the first line."""
+    if not head.blocks:
+        return None
+    block = head.blocks[0]
+    match = _ACRONYM.match(head.text, block.start, block.end)
+    if match is None or block.end - block.start > 60 or normal_label(match[1]) in _NO_ACRONYMS:
+        return None
+    rest = match.end()
+    dates = list(full_dates(head.text, rest, block.end))
+    if len(dates) != 1 or head.text[rest : _before_weekday(head.text, rest, dates[0][0])].strip(" -–—:,"):
+        return None
+    return Place(*match.span(1))
+
+
 def _body_of_lines(head: Head) -> Place | None:
     """A line of the head that is the name of a body, the most special of several; a council only where nothing else is named."""
     council: Place | None = None
@@ -219,12 +285,16 @@ def _body_of_lines(head: Head) -> Place | None:
             words,
         ):
             continue
-        if not words[0].isupper() or re.search(r"\b(?:is|are|was|were|has|have|will|to|agreed)\b", match["body"]):
+        if not words[0].isupper() or any(
+            word.isalpha() and word.islower() and word not in _SMALL_WORDS for word in match["body"].split()
+        ):
             continue
         found = _trim(head.text, block.start, block.start + match.end("body"))
         if found is None:
             continue
-        if re.search(r"(?i:council|authority)$", head.text[found.start : found.end]):
+        if re.search(
+            r"(?i:council|authority|\btrust|integrated care board|\bICB|\bCCG|commissioning group)$", head.words(found)
+        ):
             council = council or found
             if full_date_inside(words):
                 return found

@@ -14,20 +14,35 @@ _TIME_WORDS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[.:]\d\d|\b[ap]\.?m\b|\W+|\b\d{1,2}\s*[ap]m\b|\b(?:at|on|date|noon|the)\b",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"(?:draft\s+|extract\s+from\s+(?:the\s+)?)?(?:minutes?|notes?)\b", re.IGNORECASE)
+#: The pages of one item of business that committee software prints, by their first line.
+_ITEM_PAGES = frozenset({"agenda item", "issue details", "issue - meetings", "issue - decisions", "decision details"})
+#: By what word the paper of a meeting names itself, by its kind.
+_OF_MEETINGS = {
+    "minutes": re.compile(r"\b(?:minutes?|notes?|meeting)\b", re.IGNORECASE),
+    "agenda": re.compile(r"\bagenda\b(?!\s+(?:items?|no\b))", re.IGNORECASE),
+    "action_log": re.compile(r"\bactions?\b|\btrackers?\b", re.IGNORECASE),
+    "pack": re.compile(r"\b(?:document|agenda|reports?) pack\b", re.IGNORECASE),
+}
 _OFFICE = re.compile(
     r"\b(?:Director|Officer|Manager|Head of|Leader|Clerk|Chief Executive|Portfolio Holder|Cabinet Member|Chair(?:man)?|Councillor)\b"
 )
 
 
-def find_date(head: Head, labels: Iterable[str]) -> tuple[int, int, str] | None:
-    """The date of the meeting or decision: (start, end, ISO 8601); only from a labelled field or from a line of the head."""
+def find_date(head: Head, labels: Iterable[str], *, body: Place | None = None) -> tuple[int, int, str] | None:
+    """The date of the meeting or decision: (start, end, ISO 8601); only from a labelled field or from a line of the head.
+
+    Of two lines with dates the one that names the body as that of these minutes is believed.
+    """
     for label in labels:
         place = head.values.get(label)
         if place is not None and place.end - place.start < 240:
             found = next(full_dates(head.text, place.start, place.end), None)
             if found is not None:
                 return found
-    for position, block in enumerate(head.blocks):
+    for position, block in sorted(
+        enumerate(head.blocks), key=lambda entry: not _names_minutes(head.text, entry[1], body)
+    ):
         if block.number is not None or block.label is not None or block.kind == "table_row":
             continue
         stop = block.start + 420 if runs_on(head.text, block) else min(block.end, block.start + 420)
@@ -37,21 +52,30 @@ def find_date(head: Head, labels: Iterable[str]) -> tuple[int, int, str] | None:
     return None
 
 
+def _names_minutes(text: str, block: Block, body: Place | None) -> bool:
+    """Whether a line says that these are the minutes of the body, so that a date in it is that of the meeting."""
+    return (
+        body is not None
+        and block.start <= body.start < block.end
+        and _MINUTES.match(text, block.start, block.end) is not None
+    )
+
+
 def _states_meeting(text: str, block: Block, found: tuple[int, int, str], position: int) -> bool:
     """Whether the date in a line of the head is that of this meeting: the line is hardly more than the date, or it says "held"."""
     start, end, _ = found
     before = text[block.start : start]
     if re.fullmatch(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*", before, re.IGNORECASE) and position < 8:
         return True
-    rest = _TIME_WORDS.sub("", before + text[end : block.end])
-    if len(rest) < 14:
-        return True
     if re.search(
-        r"\b(?:next|previous|last|earlier|published|updated|by|deadline|approv\w*|correct record)\b",
+        r"\b(?:next|previous|last|earlier|published|updated|issued|printed|version|by|deadline|approv\w*|correct record)\b",
         before[-36:],
         re.IGNORECASE,
     ):
         return False
+    rest = _TIME_WORDS.sub("", before + text[end : block.end])
+    if len(rest) < 14 or len(before) < 40 and re.match(r"\W*(?i:minutes?|notes?)\s+(?i:of)\b", text[end : end + 30]):
+        return True
     if (
         re.search(r"\b(?:held|meeting|minutes|proceedings|convened)\b", before, re.IGNORECASE)
         and start - block.start < 330
@@ -60,6 +84,9 @@ def _states_meeting(text: str, block: Block, found: tuple[int, int, str], positi
     words = text[block.start : end]
     return (
         len(words) < 140
+        and not re.search(
+            r"\b(?:met|was|were|has|had|agreed|approved|considered|decided|took)\b", text[block.start : block.end]
+        )
         and bool(re.search(rf"\b(?i:{body_nouns()})\b", before))
         and block.end - block.start < 260
         and position < 14
@@ -81,7 +108,13 @@ def find_signed(layout: Layout) -> tuple[int, int, str] | None:
 
 
 def find_title(
-    head: Head, labels: Iterable[str], no_titles: Sequence[str], *, body: Place | None, kind: str | None
+    head: Head,
+    labels: Iterable[str],
+    no_titles: Sequence[str],
+    *,
+    body: Place | None,
+    kind: str | None,
+    cue: Place | None = None,
 ) -> Place | None:
     """The title of the item or report as printed: a labelled field, else the first line of the head that is a title."""
     for label in labels:
@@ -89,52 +122,81 @@ def find_title(
         if (
             place is not None
             and place.end - place.start < 300
+            and re.search(r"[^\W\d_]{3}", head.text[place.start : place.end])
             and not (label == "title" and kind == "minutes" and len(head.values) < 4)
         ):
             return Place(place.start, place.end)
     blocks = [block for block in head.blocks if block.label is None and block.kind not in ("table_row", "list_item")]
-    if kind == "minutes" and not _is_item_page(head):
-        first = head.blocks[0] if head.blocks else None
-        if (
-            head.is_marked_up
-            and first is not None
-            and first.kind == "heading"
-            and first.level == 1
-            and not runs_on(head.text, first)
-            and _is_title(head.text[first.start : first.end], no_titles)
-        ):
-            return Place(first.body_start, first.end)
-        if body is not None and (opening := _opening_words(head, body)) is not None:
-            return opening
-        named = next(
-            (
-                b
-                for b in blocks
-                if re.search(r"\b(?:minutes|notes?|meeting)\b", head.text[b.start : b.end], re.IGNORECASE)
-                and b.end - b.start < 200
-                and not re.search(r"\bapprov|\bsubject to\b", head.text[b.start : b.end], re.IGNORECASE)
-            ),
-            None,
+    if kind in _OF_MEETINGS and not _is_item_page(head):
+        return _meeting_title(head, blocks, no_titles, body=body, kind=kind)
+    if kind == "decision" and cue is not None and body is not None:
+        listed = next(
+            (b for b in blocks if b.start <= min(cue.start, body.start) <= max(cue.end, body.end) <= b.end), None
         )
-        named = named or next(
-            (b for b in blocks if body is not None and b.start <= body.start < b.end and b.end - b.start < 160), None
-        )
-        return Place(named.start, named.end) if named is not None else None
-    if kind == "agenda":
-        named = next(
-            (
-                b
-                for b in blocks
-                if re.search(r"\bagenda\b", head.text[b.start : b.end], re.IGNORECASE) and b.end - b.start < 120
-            ),
-            None,
-        )
-        return Place(named.start, named.end) if named is not None else None
+        if listed is not None and listed.end - listed.start < 120:
+            return Place(listed.start, listed.end)
     for block in blocks:
         words = head.text[block.body_start : block.end]
+        if block.number is not None and kind == "decision":
+            break
         if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
             return Place(block.body_start, block.end)
     return None
+
+
+def _meeting_title(
+    head: Head, blocks: Sequence[Block], no_titles: Sequence[str], *, body: Place | None, kind: str
+) -> Place | None:
+    """What the paper of a meeting calls itself: its main heading, the words from "Minutes" to the body, or the line that says so."""
+    first = head.blocks[0] if head.blocks else None
+    if (
+        kind != "pack"
+        and head.is_marked_up
+        and first is not None
+        and first.kind == "heading"
+        and first.level == 1
+        and not runs_on(head.text, first)
+        and _is_title(head.text[first.start : first.end], no_titles)
+    ):
+        return Place(first.body_start, first.end)
+    if kind == "minutes" and body is not None and (opening := _opening_words(head, body)) is not None:
+        return opening
+    pattern = _OF_MEETINGS[kind]
+    of_body = next(
+        (b for b in blocks if body is not None and b.start <= body.start < b.end and b.end - b.start < 160), None
+    )
+    named = next(
+        (
+            Place(b.start, b.end)
+            for b in blocks
+            if b.end - b.start < 200
+            and pattern.search(head.text, b.start, b.end)
+            and not re.search(r"\bapprov|\bsubject to\b|\bprevious\b", head.text[b.start : b.end], re.IGNORECASE)
+        ),
+        None,
+    )
+    if named is None:
+        return Place(of_body.start, of_body.end) if of_body is not None else None
+    held = re.search(r"\s+(?i:held|convened|which took place)\b", head.text[named.start : named.end])
+    if held is not None and held.start() > 6:
+        named = Place(named.start, named.start + held.start())
+    words = re.sub(r"\s+", " ", head.text[named.start : named.end]).strip(" .:").lower()
+    if words in ("minutes of the meeting", "minutes of a meeting", "minutes of meeting") and of_body is not None:
+        return Place(of_body.start, of_body.end)
+    if words in no_titles and words:
+        return head.value(("title of meeting", "meeting title", "name of meeting", "meeting")) or _with_body(
+            head, named, of_body
+        )
+    return named
+
+
+def _with_body(head: Head, named: Place, of_body: Block | None) -> Place:
+    """A bare "Minutes" or "Agenda" together with the line of the body, where one follows the other."""
+    if of_body is None:
+        return named
+    start, end = min(named.start, of_body.start), max(named.end, of_body.end)
+    between = head.text[min(named.end, of_body.end) : max(named.start, of_body.start)]
+    return Place(start, end) if not between.strip() else named
 
 
 def _opening_words(head: Head, body: Place) -> Place | None:
@@ -142,17 +204,15 @@ def _opening_words(head: Head, body: Place) -> Place | None:
     start = max(0, body.start - 140)
     matches = list(
         re.finditer(
-            r"\b(?i:minutes|notes|meeting)\s+(?i:of)\b(?:(?!\b(?i:minutes)\b)[^.;:])*$", head.text[start : body.start]
+            r"\b(?i:minutes?|notes?|record|meeting)\s+(?i:of|from)\b(?:(?!\b(?i:minutes?)\b)[^.;:])*$",
+            head.text[start : body.start],
         )
     )
     return Place(start + matches[0].start(), body.end) if matches else None
 
 
 def _is_item_page(head: Head) -> bool:
-    return any(
-        normal_label(head.text[b.start : b.end]) in ("agenda item", "issue details", "decision details")
-        for b in head.opening
-    )
+    return any(normal_label(head.text[b.start : b.end]) in _ITEM_PAGES for b in head.opening)
 
 
 def _is_title(words: str, no_titles: Sequence[str]) -> bool:
@@ -166,7 +226,9 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     if PERSON.match(words) or (_OFFICE.search(words) and ("," in words or words.startswith("Report"))):
         return False
     return not re.match(
-        r"(?i:report of|report to|report by|london borough of|.{0,40}(?:county|city|borough|district|parish|town) council$)",
+        r"(?i:report of|report to|report by|open report|dear |london borough of"
+        r"|(?:electoral )?(?:divisions?|wards?)(?:\(s\))? (?:affected|involved)"
+        r"|.{0,40}(?:county|city|borough|district|parish|town) council$)",
         words,
     )
 

@@ -5,6 +5,7 @@ import pytest
 from extract.facts import find_facts
 from extract.times import full_dates
 from tests.layouts import read
+from tests.paper_heads import STATED, UNSTATED
 
 HEADS = {
     "decision page": (
@@ -72,6 +73,7 @@ HEADS = {
         "Cabinet met on 30 January 2031.\n\nsigned\n\n17/2/2031\n\ndate\n",
         ("decision", "New Store", "Cabinet Member for Stores", "2031-02-17"),
     ),
+    **STATED,
     "prose": ("It rained all day.\n\nThe cat sat on the mat in May and then it went home.\n", (None, None, None, None)),
 }
 
@@ -84,6 +86,12 @@ def test_facts_are_those_that_the_head_states(text: str, expected: tuple[str | N
     assert (facts.kind, facts.body, facts.date) == (kind, body, date)
     if title is not None or kind is None:
         assert facts.title == title or kind is None
+
+
+@pytest.mark.parametrize(("text", "expected"), UNSTATED.values(), ids=UNSTATED.keys())
+def test_what_a_paper_says_of_others_is_not_said_of_itself(text: str, expected: tuple[str | None, ...]) -> None:
+    facts = find_facts(read(text))
+    assert (facts.kind, facts.title, facts.body, facts.date) == expected
 
 
 @pytest.mark.parametrize("text", [text for text, _ in HEADS.values()], ids=HEADS.keys())

@@ -49,7 +49,7 @@ def find_wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
         return Wrapping(None)
     full = [line for line in plain if line.end - line.start >= width - 22]
     after_gap = sum(1 for line in full if line.blanks > 0)
-    spaced = after_gap > 0.8 * len(full) and near >= 0.3 * len(lengths)
+    spaced = width >= 55 and after_gap > 0.8 * len(full) and near >= 0.3 * len(lengths)
     return Wrapping(width, spaced=spaced)
 
 

@@ -1,0 +1,368 @@
+"""Heads of papers as councils, parish councils, boards and NHS bodies print them. All councils, bodies and people are made up.
+
+Each is the text of a paper with the kind, title, body and date that it states. `STATED` are the usual shapes; `UNSTATED` are papers
+that look like one of them and are none, or that speak of another paper, meeting or date than their own.
+"""
+
+#: Kind, title (None in the tables: not looked at), body and date.
+Stated = tuple[str | None, str | None, str | None, str | None]
+
+STATED: dict[str, tuple[str, Stated]] = {
+    "label block: report to, subject, report of": (
+        "Brindley City Council\nReport for Resolution\n\nReport to: Health Scrutiny Committee – 5 March 2031\n\n"
+        "Subject: Stores for Everyone\n\nReport of: Director of Public Health\n\nSummary\n\nThis report says so.\n\n"
+        "Recommendations\n\nThe Committee is recommended to note it.\n",
+        ("report", "Stores for Everyone", "Health Scrutiny Committee", "2031-03-05"),
+    ),
+    "report author first": (
+        "Report author: Ada Marsh\nTel: 0113 496 0000\n\nReport of the Director of Stores\n\n"
+        "Report to Executive Board\n\nDate: 12 February 2031\n\nSubject: Review of Stores\n\n"
+        "Are specific electoral wards affected? Yes\n\n1. Purpose of this report\n\n1.1 It is so.\n",
+        ("report", "Review of Stores", "Executive Board", "2031-02-12"),
+    ),
+    "council, report to, date on lines": (
+        "Brindley City Council\n\nReport to Cabinet\n\n14 May 2031\n\nTitle: Stores Framework\n\n"
+        "Lead Cabinet Member: Councillor A. Marsh\n\nReport Author: Obi Fenwick\n\nIs this a key decision? Yes\n\n"
+        "1 Executive Summary\n\n1.1 It is so.\n",
+        ("report", "Stores Framework", "Cabinet", "2031-05-14"),
+    ),
+    "decision maker heads a report": (
+        "Brindley Council\n\nMeeting or Decision Maker: Adults and Health Policy and Scrutiny Committee\n\n"
+        "Date: 23 October 2031\n\nClassification: General Release\n\nTitle: Stores in Winter\n\n"
+        "Report of: Director of Stores\n\nWards Involved: All\n\n1. Executive Summary\n\n1.1 It is so.\n",
+        ("report", "Stores in Winter", "Adults and Health Policy and Scrutiny Committee", "2031-10-23"),
+    ),
+    "item, classification, date, meeting name": (
+        "Item No.: 10\n\nClassification: Open\n\nDate: 10 December 2031\n\nMeeting Name: Cabinet\n\n"
+        "Report title: Stores Delivery Plan\n\nWard(s) or groups affected: All\n\n"
+        "From: Councillor Ada Marsh, Cabinet Member for Stores\n\nFOREWORD\n\nIt is so.\n\nRECOMMENDATIONS\n\n"
+        "1. That the cabinet agrees it.\n",
+        ("report", "Stores Delivery Plan", "Cabinet", "2031-12-10"),
+    ),
+    "body dash date, title, report by": (
+        "Divisions Affected – All\n\nPEOPLE OVERVIEW & SCRUTINY COMMITTEE – 23 JANUARY 2031\n\nSTORES AND CARE\n\n"
+        "Report by Director of Adult Stores\n\nRECOMMENDATION\n\n1. The Committee is RECOMMENDED to note the report.\n",
+        ("report", "STORES AND CARE", "PEOPLE OVERVIEW & SCRUTINY COMMITTEE", "2031-01-23"),
+    ),
+    "capital council, body, day with time": (
+        "BRINDLEY COUNTY COUNCIL\n\nADULT CARE AND HEALTH CABINET PANEL\n\nMONDAY, 12 DECEMBER 2031 AT 2:00PM\n\n"
+        "STORES MONITOR - QUARTER 2\n\nReport of the Executive Director of Stores\n\n"
+        "Author: Ada Marsh, Head of Stores\n\n1. Purpose of report\n\n1.1 To say so.\n",
+        ("report", "STORES MONITOR - QUARTER 2", "ADULT CARE AND HEALTH CABINET PANEL", "2031-12-12"),
+    ),
+    "open report on behalf of": (
+        "Open Report on behalf of Ada Marsh, Executive Director - Stores\n\n"
+        "Report to: Adults and Community Scrutiny Committee\n\nDate: 07 September 2031\n\nSubject: Day Stores\n\n"
+        "Summary:\n\nThis report says so.\n\nActions Required:\n\nMembers are invited to consider it.\n",
+        ("report", "Day Stores", "Adults and Community Scrutiny Committee", "2031-09-07"),
+    ),
+    "report to policy committee, item": (
+        "Report to Policy Committee\n\n18 July 2031\n\nAgenda Item: 4\n\nREPORT OF THE LEADER OF THE COUNCIL\n\n"
+        "STORES ACROSS THE COUNTY\n\nPurpose of the Report\n\n1. To say so.\n",
+        ("report", "STORES ACROSS THE COUNTY", "Policy Committee", "2031-07-18"),
+    ),
+    "council name, cabinet, date, subject": (
+        "Brindley Council\n\nCabinet\n\n7 February 2031\n\nSubject: Stores Monitoring 2030/31\n\n"
+        "Cabinet Member: Cllr Ada Marsh - Cabinet Member for Stores\n\nKey Decision: Non Key\n\nExecutive Summary\n\n"
+        "It is so.\n",
+        ("report", "Stores Monitoring 2030/31", "Cabinet", "2031-02-07"),
+    ),
+    "NHS board paper": (
+        "NHS Brindley Integrated Care Board\n\nMeeting title: Integrated Care Board (public)\n\n"
+        "Date of meeting: 26 January 2031\n\nAgenda item: 6.1\n\nPaper title: Stores Recovery\n\n"
+        "Executive lead: Ada Marsh, Chief Nurse\n\nPurpose: For assurance\n\nExecutive summary\n\nIt is so.\n\n"
+        "Recommendation\n\nThe Board is asked to note it.\n",
+        ("report", "Stores Recovery", "Integrated Care Board", "2031-01-26"),
+    ),
+    "NHS trust cover sheet": (
+        "Report to: Board of Directors (Public)\n\nPaper number: 7\n\nReport for: Assurance\n\nDate: 30 March 2031\n\n"
+        "Report author: Ada Marsh, Head of Stores\n\nReport of: Obi Fenwick, Chief Executive\n\n"
+        "Report title: Stores Quality Report\n\nPurpose of the report\n\nTo say so.\n",
+        ("report", "Stores Quality Report", "Board of Directors", "2031-03-30"),
+    ),
+    "minutes sentence with capitals body": (
+        "Minutes of the meeting of the Health and Wellbeing Board held in the Hall on Tuesday, 4 March 2031 at 2.00 pm\n\n"
+        "Present:\n\nCouncillor Ada Marsh (Chair)\n\nApologies: Obi Fenwick\n\n"
+        "1. Minutes of the meeting held on 3 December 2030\n\nAgreed.\n",
+        (
+            "minutes",
+            "Minutes of the meeting of the Health and Wellbeing Board",
+            "Health and Wellbeing Board",
+            "2031-03-04",
+        ),
+    ),
+    "at a meeting of": (
+        "At a Meeting of Care and Health Overview and Scrutiny Committee held in Committee Room 2, County Hall, "
+        "Brindley on Friday 3 March 2031 at 9.30 a.m.\n\n"
+        "Present\n\nCouncillor A Marsh in the Chair\n\nMembers of the Committee\n\nCouncillors O Fenwick and R Lowe\n\n"
+        "1 Apologies\n\nNone.\n",
+        ("minutes", None, "Care and Health Overview and Scrutiny Committee", "2031-03-03"),
+    ),
+    "at a MEETING of a joint board": (
+        "At a MEETING of the BRINDLEY HEALTH AND SOCIAL CARE INTEGRATION JOINT BOARD held remotely on 27th October, 2031.\n\n"
+        "Present:-\n\nAda Marsh (Vice Chairperson)\n\nI APOLOGIES FOR ABSENCE\n\nNone.\n",
+        ("minutes", None, "BRINDLEY HEALTH AND SOCIAL CARE INTEGRATION JOINT BOARD", "2031-10-27"),
+    ),
+    "minutes of meeting with hours": (
+        "MINUTES OF THE MEETING OF THE STORES SCRUTINY PANEL HELD ON MONDAY 4TH MARCH 2031, 7.00 - 9.30PM\n\n"
+        "PRESENT:\n\nCouncillors: Ada Marsh (Chair), Obi Fenwick\n\n1. FILMING AT MEETINGS\n\nNoted.\n",
+        ("minutes", None, "STORES SCRUTINY PANEL", "2031-03-04"),
+    ),
+    "body, word minutes, date": (
+        "LONDON BOROUGH OF BRINDLEY\n\nCABINET\n\nMINUTES\n\n10 DECEMBER 2031\n\nChair: * Councillor Ada Marsh\n\n"
+        "Present: Councillors Fenwick and Lowe\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "CABINET", "2031-12-10"),
+    ),
+    "minutes of: label": (
+        "Minutes of: CABINET\n\nDate of Meeting: 13 March 2031\n\nPresent: Councillor A Marsh (in the Chair)\n\n"
+        "Apologies for Absence: Councillor O Fenwick\n\nCA.1 APOLOGIES\n\nNone.\n",
+        ("minutes", None, "CABINET", "2031-03-13"),
+    ),
+    "body, date, minutes sentence": (
+        "STORES, HERITAGE AND LIBRARIES COMMITTEE\n\nMonday, 23 January 2031\n\n"
+        "Minutes of the meeting of the Stores, Heritage and Libraries Committee held at the Guildhall on Monday, "
+        "23 January 2031 at 11.00 am\n\n"
+        "Present\n\nMembers:\n\nAda Marsh (Chair)\n\nOfficers:\n\nObi Fenwick\n\n1. APOLOGIES\n\nNone.\n",
+        ("minutes", None, "Stores, Heritage and Libraries Committee", "2031-01-23"),
+    ),
+    "Scottish minutes head": (
+        "The City of Brindley Council\n\nMinutes\n\nPolicy and Stores Committee\n\n10.00am, Tuesday, 22 August 2031\n\n"
+        "Present\n\nCouncillors Marsh (Convener), Fenwick and Lowe.\n\n1. Minutes\n\n"
+        "To approve the minute of 23 May 2031.\n",
+        ("minutes", None, "Policy and Stores Committee", "2031-08-22"),
+    ),
+    "Scottish minute of meeting": (
+        "BRINDLEY, 12 December 2031. Minute of Meeting of the INTEGRATION JOINT BOARD. Present:- Ada Marsh, Chairperson; Obi Fenwick.\n\n"
+        "The agenda and reports can be found on the website.\n\n1. The Board resolved to note it.\n",
+        ("minutes", None, "INTEGRATION JOINT BOARD", "2031-12-12"),
+    ),
+    "MINUTE of MEETING": (
+        "BRINDLEY BORDERS COUNCIL\n\n"
+        "MINUTE of MEETING of the BRINDLEY BORDERS COUNCIL held in the Council Chamber on Thursday, 26 October 2031 at 10.00 a.m.\n\n"
+        "Present:- Councillors A. Marsh (Convener), O. Fenwick\n\nApologies:- Councillor R. Lowe\n\n1. MINUTE\n\n"
+        "It was approved.\n",
+        ("minutes", None, "BRINDLEY BORDERS COUNCIL", "2031-10-26"),
+    ),
+    "NHS minutes": (
+        "NHS Brindley Integrated Care Board\n\n"
+        "Minutes of the Board Meeting in Public held on Thursday 28 March 2031, 9.30 am, Town Hall\n\nPresent:\n\n"
+        "Ada Marsh (AM) Chair\n\nApologies: Obi Fenwick (OF)\n\n1. Welcome\n\nAM welcomed all.\n",
+        ("minutes", None, "NHS Brindley Integrated Care Board", "2031-03-28"),
+    ),
+    "parish minutes of annual meeting": (
+        "Marlow Parva Parish Council\n\n"
+        "Minutes of the Annual Parish Council Meeting held in the Village Hall on Tuesday 9th May 2031 at 7.30pm\n\n"
+        "Present: Cllrs A Marsh (Chair), O Fenwick and the Clerk\n\n31/1 Election of Chair\n\nCllr Marsh.\n",
+        ("minutes", None, "Marlow Parva Parish Council", "2031-05-09"),
+    ),
+    "town council committee": (
+        "MARLOW TOWN COUNCIL\n\n"
+        "Minutes of the Planning Committee meeting held on Monday 5th June 2031 at 7pm in the Town Hall\n\n"
+        "Present: Cllr Marsh (Chair), Cllr Fenwick\n\nP1/31 Apologies\n\nNone.\n",
+        ("minutes", None, "Planning Committee", "2031-06-05"),
+    ),
+    "notes of a working group": (
+        "Notes of the Stores Task and Finish Group meeting held on 3 June 2031\n\n"
+        "Present: Councillor Marsh (Chair), Obi Fenwick\n\n1. Welcome\n\nAll were welcomed.\n",
+        ("minutes", None, "Stores Task and Finish Group", "2031-06-03"),
+    ),
+    "table head of NHS minutes": (
+        "Minutes\n\nMeeting: Place Partnership Board\n\nDate: 13 May 2031\n\nTime: 10:00\n\nVenue: Microsoft Teams\n\n"
+        "Present: Ada Marsh (Chair)\n\nIn attendance: Obi Fenwick\n\n1. Welcome\n\nAll were welcomed.\n",
+        ("minutes", None, "Place Partnership Board", "2031-05-13"),
+    ),
+    "notice of meeting": (
+        "Notice of Meeting\n\nCABINET\n\nTuesday, 4 March 2031 - 7:00pm\n\nCouncil Chamber, Town Hall\n\n"
+        "Members: Councillors Marsh (Chair), Fenwick\n\nAGENDA\n\n1. Apologies\n\n"
+        "2. Minutes of the meeting held on 4 February 2031\n",
+        ("agenda", None, "CABINET", "2031-03-04"),
+    ),
+    "parish summons": (
+        "Marlow Parva Parish Council\n\nDear Councillor,\n\n"
+        "You are hereby summoned to attend a meeting of Marlow Parva Parish Council to be held on Tuesday 10th "
+        "June 2031 at 7.30pm in the Village Hall.\n\n"
+        "Obi Fenwick, Clerk, 4 June 2031\n\nAGENDA\n\n1. Apologies\n\n"
+        "2. To approve the minutes of the meeting held on 13th May 2031\n",
+        ("agenda", None, "Marlow Parva Parish Council", "2031-06-10"),
+    ),
+    "printed meeting page": (
+        "Agenda and draft minutes\n\nBrindley Health and Wellbeing Board\nThursday, 18th April, 2031 10.00 am\n\n"
+        "Venue: Council Chamber. View directions\n\nContact: Obi Fenwick\n\nItems\nNo. Item\n\n1.\n\n"
+        "Apologies for Absence\n\nMinutes:\n\nApologies were received from Mr Lowe.\n",
+        ("minutes", None, "Brindley Health and Wellbeing Board", "2031-04-18"),
+    ),
+    "meeting page without minutes": (
+        "Agenda\n\nOverview & Scrutiny Committee - Wednesday, 24th January, 2031 9.30 am\n\n"
+        "Venue: Council Chamber. View directions\n\nContact: Obi Fenwick\n\nNo. Item\n\n"
+        "To Receive Apologies for Absence\n\nPublic Questions & Statements\n\nTo receive questions.\n",
+        ("agenda", None, "Overview & Scrutiny Committee", "2031-01-24"),
+    ),
+    "issue page": (
+        "Issue - meetings\n\nStores Annual Report\n\nMeeting: 31/07/2031 - Overview Committee (Item 20)\n\n"
+        "20 Stores Annual Report 2030/31 PDF 131 KB\n\nPurpose\n\nTo receive the report.\n\nMinutes:\n\n"
+        "The Committee noted the report.\n",
+        ("minutes", "Stores Annual Report", "Overview Committee", "2031-07-31"),
+    ),
+    "officer decision record": (
+        "OFFICER DECISION RECORD\n\nDecision Ref. No: 2031/14\n\nTitle of decision: Store Roof Repairs\n\n"
+        "Decision taken by: Ada Marsh, Director of Place\n\nDate of decision: 4 June 2031\n\n"
+        "Details of the decision: To let the contract.\n\nReasons for the decision: It leaks.\n",
+        ("decision", "Store Roof Repairs", "Director of Place", "2031-06-04"),
+    ),
+    "delegated decision notice": (
+        "Delegated Decision Notice\n\nSubject: Grant to a store\n\nDecision maker: Chief Officer (Stores)\n\n"
+        "Decision date: 12/06/2031\n\nDecision details: The Chief Officer approved the grant.\n\nWards affected: All\n",
+        ("decision", "Grant to a store", "Chief Officer (Stores)", "2031-06-12"),
+    ),
+    "cabinet member decision": (
+        "EXECUTIVE DECISION BY CABINET MEMBER\n\nReport title: Store Opening Hours\n\n"
+        "Decision maker: Cabinet Member for Stores\n\nDate: 9 July 2031\n\nDECISION\n\nThat the hours be extended.\n\n"
+        "Reasons\n\nDemand.\n",
+        ("decision", "Store Opening Hours", "Cabinet Member for Stores", "2031-07-09"),
+    ),
+    "decision list": (
+        "Decisions of the Cabinet\n\nTuesday, 10 June 2031\n\n"
+        "The following decisions were taken by Cabinet on Tuesday, 10 June 2031.\n\n1. STORES REPORT\n\n"
+        "RESOLVED that the report be noted.\n\n2. ROOFS\n\nRESOLVED that it be repaired.\n",
+        ("decision", None, "Cabinet", "2031-06-10"),
+    ),
+    "decision sheet with table": (
+        "DECISION SHEET\n\nSTORES SCRUTINY COMMITTEE - TUESDAY, 3 JUNE 2031\n\n1. Minutes\n\n"
+        "The Committee resolved to approve the minutes of 4 May 2031.\n",
+        ("decision", None, "STORES SCRUTINY COMMITTEE", "2031-06-03"),
+    ),
+    "action log": (
+        "Brindley Hospitals NHS Trust\n\nBoard of Directors – Action Log\n\n"
+        "| Ref | Action | Lead | Due | Status |\n| 12 | Send plan | AM | May | Open |\n",
+        ("action_log", None, "Board of Directors", None),
+    ),
+    "action tracker of a panel": (
+        "HEALTH SCRUTINY PANEL\n\nACTION TRACKER 2031/32\n\nUpdated 3 June 2031\n\n"
+        "Minute 12: Ada Marsh to send the plan. Complete.\n",
+        ("action_log", None, "HEALTH SCRUTINY PANEL", None),
+    ),
+    "document pack": (
+        "Public Document Pack\n\nHealth Select Committee\n\nTuesday, 3 June 2031 at 2.00 p.m.\n\nAGENDA\n\n"
+        "1. Apologies\n\n2. Minutes of 4 May 2031 (Pages 3 - 10)\n",
+        ("pack", None, "Health Select Committee", "2031-06-03"),
+    ),
+    "letterhead report with by": (
+        "By: Ada Marsh, Scrutiny Officer\n\nTo: Health Overview Committee, 5 June 2031\n\nSubject: Work of the year\n\n"
+        "Summary: It is so.\n\nIntroduction\n\n1. It is so.\n",
+        ("report", "Work of the year", "Health Overview Committee", "2031-06-05"),
+    ),
+    "report to a decision maker": (
+        "From: Obi Fenwick, Corporate Director of Stores\n\nTo: Ada Marsh, Cabinet Member for Stores\n\n"
+        "Subject: Store Contracts\n\nDecision no: 31/00093\n\nClassification: Unrestricted\n\nSummary: It is so.\n",
+        ("report", "Store Contracts", "Cabinet Member for Stores", None),
+    ),
+    "body and date in one line, then minutes": (
+        "STORES PARENTING PANEL– 29 October 2031\n\nMINUTES of the meeting held in the Hall, Brindley.\n\n"
+        "PRESENT: Ada Marsh (Chair)\n\nApologies\n\nNone.\n",
+        ("minutes", None, "STORES PARENTING PANEL", "2031-10-29"),
+    ),
+    "acronym and date as head": (
+        "SMG 14 November 2031\n\nAgenda\n\n1. Update\n\n2. AOB\n\nAttendance:\n\nAda Marsh – MEM (Chair)\n\n"
+        "Obi Fenwick – BCC\n\nDiscussion Summary:\n\nIt was so.\n",
+        ("minutes", "SMG 14 November 2031", "SMG", "2031-11-14"),
+    ),
+    "trustees of friends": (
+        "Minutes of Trustees of The Friends of Marlow Library\n\nMeeting of 2nd June 2031\n\n"
+        "Present; Ada Marsh (AM), Obi Fenwick (OF)\n\nApologies; Rhoda Lowe\n\n"
+        "1 Minutes of the meeting held 5th May 2031\n\n1.1 They were accepted.\n",
+        ("minutes", None, "Trustees of The Friends of Marlow Library", "2031-06-02"),
+    ),
+    "motion": (
+        "County Council Meeting - 13th March 2031\n\nMotion for Debate – Mending the Stores of the County\n\n"
+        "Proposer: Ada Marsh\n\nSeconder: Obi Fenwick\n\nBackground Information – provided by the Group\n\n"
+        "Stores break.\n",
+        (None, "Motion for Debate – Mending the Stores of the County", "County Council", "2031-03-13"),
+    ),
+    "excerpt of minutes": (
+        "Stores Update Appendix 1 – County Council 13 March 2031\n\n"
+        "Minutes extract from Selection Committee – 13 December 2030\n\nItem 6 – Stores Updates\n\n"
+        "1. The paper was presented.\n",
+        ("minutes", None, "Selection Committee", "2030-12-13"),
+    ),
+}
+
+UNSTATED: dict[str, tuple[str, Stated]] = {
+    "future pathway is no decision": (
+        "From: Obi Fenwick, Director of Stores\n\nTo: Stores Cabinet Committee - 3 June 2031\n\nSubject: Contracts\n\n"
+        "Future Pathway of report: Cabinet Member Decision\n\nSummary: It is so.\n",
+        ("report", "Contracts", "Stores Cabinet Committee", "2031-06-03"),
+    ),
+    "the report on a decision to come": (
+        "Cabinet Member Decision Report\n\nSubject: Roofs\n\nReport of: Director of Stores\n\nRecommendations\n\n"
+        "1. To mend them.\n",
+        ("report", "Roofs", None, None),
+    ),
+    "an agenda item's number": (
+        "Agenda Item: 7\n\nStores Committee\n\n3 June 2031\n\nRoofs of the Stores\n\n"
+        "Report of the Director of Stores\n\nRecommendation\n\nTo mend them.\n",
+        ("report", "Roofs of the Stores", "Stores Committee", "2031-06-03"),
+    ),
+    "updated on": (
+        "Action Log\n\nUpdated 3 June 2031\n\n1 Send the plan.\n",
+        ("action_log", "Action Log", None, None),
+    ),
+    "draft and date": (
+        "DRAFT 14 November 2031\n\nStores Plan\n\nIt is a plan.\n",
+        (None, "Stores Plan", None, "2031-11-14"),
+    ),
+    "members of a committee": (
+        "To: All Members of the Planning Committee\n\nFrom: Obi Fenwick\n\nSubject: Roofs\n\nSummary: It is so.\n",
+        ("report", "Roofs", "Planning Committee", None),
+    ),
+    "all members of the council": (
+        "To: All Members of the Council\n\nFrom: Obi Fenwick\n\nSubject: Roofs\n\nSummary: It is so.\n",
+        ("report", "Roofs", "Council", None),
+    ),
+    "report to follow": (
+        "Roofs of the Stores\n\nReport to follow\n\nIt was late.\n",
+        (None, "Roofs of the Stores", None, None),
+    ),
+    "decision making in prose": (
+        "Stores Review\n\n"
+        "This note is about how the decisions taken by people in stores differ from the decisions of the Cabinet in that year.\n",
+        (None, "Stores Review", None, None),
+    ),
+    "a policy": (
+        "Stores Policy\n\nVersion 3, approved 3 May 2031\n\nIntroduction\n\nThe Cabinet wants stores.\n",
+        (None, "Stores Policy", None, None),
+    ),
+    "budget amendment": (
+        "Budget Amendment Form\n\nAmendment Name: More wardens\n\nDirectorate: Place\n\nProposer: Ada Marsh\n\n"
+        "Proposed Purpose:\n\nTo have more.\n",
+        (None, "Budget Amendment Form", None, None),
+    ),
+    "call-in request": (
+        "Call-in Request for Executive Decision 31/00093 - Roofs of the Stores\n\nProposer: Ada Marsh\n\n"
+        "Seconder: Obi Fenwick\n\nReasons for calling in the decision:\n\nIt is not in line with the Framework.\n",
+        (None, "Call-in Request for Executive Decision 31/00093 - Roofs of the Stores", None, None),
+    ),
+    "terms of reference": (
+        "Appendix 1 – Proposed Stores Joint Committee (SJC) Terms of Reference\n\n1. To meet.\n\nMembership\n\n"
+        "Eight members.\n",
+        (None, "Appendix 1 – Proposed Stores Joint Committee (SJC) Terms of Reference", None, None),
+    ),
+    "letter with date": (
+        "3 June 2031\n\nDear Councillor Marsh\n\n"
+        "Thank you for your letter of 1 May 2031 about the Stores Committee.\n\nYours sincerely\n\nObi Fenwick\n",
+        (None, None, None, "2031-06-03"),
+    ),
+    "previous minutes in a report": (
+        "Stores Committee\n\n3 June 2031\n\nMatters from the minutes of the meeting held on 4 May 2031\n\n"
+        "Report of the Clerk\n\nRecommendation\n\nTo note it.\n",
+        ("report", "Matters from the minutes of the meeting held on 4 May 2031", "Stores Committee", "2031-06-03"),
+    ),
+    "newsletter": (
+        "Marlow News\n\nSpring 2031\n\nThe Parish Council met on 3 May 2031 and planted trees.\n",
+        (None, "Marlow News", None, None),
+    ),
+    "next meeting date only": (
+        "Marlow Parish Council\n\nMinutes of the Parish Council meeting\n\n"
+        "Present: Cllr Marsh (Chair), Cllr Fenwick\n\nApologies: none\n\nDate of next meeting: 3 June 2031\n",
+        ("minutes", "Minutes of the Parish Council meeting", "Marlow Parish Council", None),
+    ),
+}
