@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -12,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.errors import PaperError
 from extract.readers.pdf import choice, pdfium, plumber
-from extract.readers.pdf.page import Page, Rule, Word
+from extract.readers.pdf.page import BackendError, Page, Rule, Word
 from matters import pdf_option
 
 A4 = (595.0, 842.0)
@@ -278,11 +279,7 @@ def test_a_difference_on_a_sampled_page_gives_the_paper_to_pdfplumber(monkeypatc
             for p in pages
         ]
 
-    class Fast:
-        Failure = pdfium.Failure
-        read_pages = staticmethod(wrong)
-
-    monkeypatch.setattr(choice, "pdfium", Fast)
+    monkeypatch.setattr(choice, "pdfium", SimpleNamespace(read_pages=wrong))
     assert "agreed" in texts(choice.read_pages(data, name="a.pdf")[0])
     assert "AGREED" in texts(choice.read_pages(data, name="a.pdf", backend="pdfium")[0])
 
@@ -305,6 +302,13 @@ def test_a_backend_that_does_not_exist_is_a_sentence(monkeypatch: pytest.MonkeyP
 def test_what_is_no_whole_pdf_is_a_sentence(backend: choice.Backend) -> None:
     with pytest.raises(PaperError, match=r"^a\.pdf begins like a PDF"):
         choice.read_pages(b"%PDF-1.4\n1 0 obj\n", name="a.pdf", backend=backend)
+
+
+def test_whatever_a_backend_stumbles_over_is_one_kind_of_error() -> None:
+    data = pdf(plain).replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 /a 842 ]")
+    with pytest.raises(BackendError, match="Error"):
+        list(plumber.read_pages(data))
+    assert texts(choice.read_pages(data, name="a.pdf")[0])[-1] == "plan."
 
 
 @pytest.mark.parametrize("backend", choice.BACKENDS)

@@ -9,11 +9,9 @@ import os
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from pdfplumber.utils.exceptions import PdfminerException
-
 from extract.errors import PaperError
 from extract.readers.pdf import pdfium, plumber
-from extract.readers.pdf.page import Page
+from extract.readers.pdf.page import BackendError, Page
 
 #: "auto" is the fast backend with its cross-check; the others force one.
 Backend = Literal["auto", "pdfium", "pdfplumber"]
@@ -51,7 +49,7 @@ def read_pages(data: bytes, *, name: str, backend: Backend | None = None) -> lis
         if wanted == "pdfium":
             return list(pdfium.read_pages(data))
         return _proved(data)
-    except (pdfium.Failure, PdfminerException) as error:
+    except BackendError as error:
         raise PaperError(_sentence(name, error)) from error
 
 
@@ -59,13 +57,13 @@ def _proved(data: bytes) -> list[Page]:
     """The pages through PDFium where the sample bears them out, else through pdfplumber."""
     try:
         pages = list(pdfium.read_pages(data))
-    except pdfium.Failure:
+    except BackendError:
         return list(plumber.read_pages(data))
     unsure = {page.number for page in pages if not page.sure}
     sampled = [number for number in sample(len(pages), data) if number not in unsure]
     try:
         thorough = {page.number: page for page in plumber.read_pages(data, unsure.union(sampled))}
-    except PdfminerException:
+    except BackendError:
         return pages  # the thorough backend stumbles over the file; what the fast one reads is all there is
     if not all(number in thorough and agree(pages[number - 1], thorough[number]) for number in sampled):
         return list(plumber.read_pages(data))
@@ -121,8 +119,8 @@ def _near(one: Sequence[float], two: Sequence[float]) -> bool:
     return all(-NEAR <= a - b <= NEAR for a, b in zip(one, two, strict=True))
 
 
-def _sentence(name: str, error: Exception) -> str:
-    said = f"{error} {error.__cause__ or ''} {error.args}".lower()
+def _sentence(name: str, error: BackendError) -> str:
+    said = str(error).lower()
     if "password" in said or "encrypt" in said:
         return f"{name} is a PDF locked with a password: save it without one."
     return f"{name} begins like a PDF and cannot be opened as one: it is cut short or damaged; fetch it again."

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
+class BackendError(Exception):
+    """A backend cannot read a file; the message is that of the library behind it."""
+
+
 class Word(NamedTuple):
     """A run of characters without white space."""
 

@@ -15,7 +15,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from extract.readers.pdf.frame import Frame, Matrix, apply, multiply
 from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, unknown, words_of
-from extract.readers.pdf.page import Page, Rule, within
+from extract.readers.pdf.page import BackendError, Page, Rule, within
 from extract.readers.pdf.rulings import Step, rules_of
 
 #: Forms in forms are opened down to this depth.
@@ -60,22 +60,24 @@ _mark_value_type = _direct(raw.FPDFPageObjMark_GetParamValueType, ctypes.c_int, 
 _font = _direct(raw.FPDFTextObj_GetFont, _Address, _Address)
 
 
-#: What is raised where a file cannot be opened.
-Failure: type[Exception] = pdfium.PdfiumError
-
-
 def read_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[Page]:
-    """Each page in turn, or those with the given numbers; each is let go before the next is read."""
-    with pdfium.PdfDocument(data) as document:
-        for number in range(1, len(document) + 1):
-            if numbers is None or number in numbers:
-                page = document[number - 1]
-                text = page.get_textpage()
-                try:
-                    yield _Reader(page, text).read(number)
-                finally:
-                    text.close()
-                    page.close()
+    """Each page in turn, or those with the given numbers; each is let go before the next is read.
+
+    Raises BackendError where the file, or one of these pages, cannot be read.
+    """
+    try:
+        with pdfium.PdfDocument(data) as document:
+            for number in range(1, len(document) + 1):
+                if numbers is None or number in numbers:
+                    page = document[number - 1]
+                    text = page.get_textpage()
+                    try:
+                        yield _Reader(page, text).read(number)
+                    finally:
+                        text.close()
+                        page.close()
+    except pdfium.PdfiumError as error:
+        raise BackendError(str(error)) from error
 
 
 class _Reader:

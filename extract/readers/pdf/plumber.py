@@ -3,6 +3,7 @@
 import io
 import math
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pdfplumber
@@ -11,7 +12,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from extract.readers.pdf.frame import Frame, apply, shown
 from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, unknown, words_of
-from extract.readers.pdf.page import Page, within
+from extract.readers.pdf.page import BackendError, Page, within
 from extract.readers.pdf.rulings import Step, rules_of
 
 #: After so many pages what was decoded of the file is let go: a font is read again then, and memory stays flat.
@@ -19,14 +20,31 @@ BREATH = 20
 
 
 def read_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[Page]:
-    """Each page in turn, or those with the given numbers; what is kept of a page is let go before the next is read."""
-    with pdfplumber.open(io.BytesIO(data), pages=sorted(numbers) if numbers is not None else None) as pdf:
+    """Each page in turn, or those with the given numbers; what is kept of a page is let go before the next is read.
+
+    Raises BackendError where the file, or one of these pages, cannot be read.
+    """
+    with _no_surprises():
+        pdf = pdfplumber.open(io.BytesIO(data), pages=sorted(numbers) if numbers is not None else None)
         pages = list(pdf.pages)
-        for read, page in enumerate(pages, 1):
-            yield _read(page)
-            page.close()
-            if read % BREATH == 0:
-                pdf.doc._cached_objs.clear()
+    for read, page in enumerate(pages, 1):
+        with _no_surprises():
+            found = _read(page)
+        page.close()
+        if read % BREATH == 0:
+            pdf.doc._cached_objs.clear()
+        yield found
+
+
+@contextmanager
+def _no_surprises() -> Iterator[None]:
+    """Of a damaged file pdfminer raises whatever its code stumbles over; here that is one kind of error."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise BackendError(f"{type(error).__name__}: {error.args}") from error
 
 
 def _read(page: PlumberPage) -> Page:
