@@ -219,7 +219,7 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     words = words.strip()
     if not 3 < len(words) < 250 or not any(character.isalpha() for character in words) or "█" in words:
         return False
-    if normal_label(words) in no_titles or words.rstrip().endswith((".", ";", ",")) and len(words) > 120:
+    if normal_label(words) in no_titles or words.rstrip().endswith((".", ";", ",")) and len(words) > 60:
         return False
     if re.match(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|agenda$|\(.*\)$|\d+\w?$)", words):
         return False
