@@ -137,8 +137,8 @@ def find_title(
             return Place(listed.start, listed.end)
     for block in blocks:
         words = head.text[block.body_start : block.end]
-        if block.number is not None and kind == "decision":
-            break
+        if block.number is not None and kind == "decision" or kind is None and len(words) > 60 and words.endswith("."):
+            break  #: the items of a list of decisions, or the running text, have begun
         if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
             return Place(block.body_start, block.end)
     return None
