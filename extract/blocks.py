@@ -40,6 +40,14 @@ class Block(BaseModel):
     label_end: int | None = Field(
         default=None, description="one past the last character of that label, before its colon"
     )
+    box: tuple[float, float, float, float] | None = Field(
+        default=None,
+        description="place of the block on its page in points: left, top, right, bottom; null where the format has no pages",
+    )
+    beside: int | None = Field(
+        default=None,
+        description="of words in a column beside the text: where in the text the row begins beside which they stand",
+    )
     row: int | None = Field(
         default=None, description="table row to which a table_row block belongs, counted through the paper"
     )

@@ -15,6 +15,7 @@ from extract.readers.html import render_html
 from extract.readers.lines import Line
 from extract.readers.markdown import render_markdown
 from extract.readers.misreadings import Misreading, mend
+from extract.readers.pdf import read_pdf
 from extract.readers.source import Source, lay_out
 
 #: What a reader of a text format gives: the text of the paper, and its lines with what the markup says of them.
@@ -47,9 +48,25 @@ def read_source(
     source = _render(data, name=name)
     if not source.text.strip():
         raise PaperError(f"{name} holds markup but no words: save the page again once it has loaded, or give its text.")
-    source.text, source.lines, source.misread = mend(source.text, source.lines, misreadings, name=name)
+    _mend(source, misreadings, name=name)
     source.text = mask(source.text, withheld=withheld)
     return source
+
+
+def _mend(source: Source, misreadings: Sequence[Misreading], *, name: str) -> None:
+    """Mend misreadings in a source, and move with the words whatever points into them."""
+    lines = source.lines or []
+    joined = [Line(entry.start, entry.end) for entry in source.misread]
+    beside = [(line, Line(line.beside, line.beside)) for line in lines if line.beside is not None]
+    moved = [*lines, *joined, *(place for _, place in beside)]
+    source.text, _, mended = mend(source.text, moved, misreadings, name=name)
+    for line, place in beside:
+        line.beside = place.start
+    kept = [
+        entry.model_copy(update={"start": place.start, "end": place.end})
+        for entry, place in zip(source.misread, joined, strict=True)
+    ]
+    source.misread = sorted([*kept, *mended], key=lambda entry: entry.start)
 
 
 def _render(data: bytes, *, name: str) -> Source:
@@ -57,10 +74,11 @@ def _render(data: bytes, *, name: str) -> Source:
     if not data.strip(b" \t\r\n\0"):
         raise PaperError(f"{name} is empty: put the text of the paper into it or take it out.")
     kind = binary_format(data, name=name)
+    if kind == "pdf":
+        return read_pdf(data, name=name)
     if kind is not None:
         raise PaperError(
-            f"{name} is a {'PDF' if kind == 'pdf' else 'Word (DOCX)'} file, which cannot be read yet: "
-            "save it as text, Markdown or HTML and give that."
+            f"{name} is a Word (DOCX) file, which cannot be read yet: save it as PDF, text, Markdown or HTML and give that."
         )
     text, encoding = decode(data, name=name)
     check_is_text(text, name=name)

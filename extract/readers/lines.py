@@ -19,6 +19,7 @@ class Hint:
     column: int | None = None
     column_name: str | None = None
     bold: bool = False  #: all of its words are set in bold
+    laid: bool = False  #: read off the layout of a page: what it is shows by its looks as well
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Line:
     page: int | None = None
     kind: BlockKind | None = None  #: furniture or boilerplate, once that is known
     hint: Hint | None = None
+    box: tuple[float, float, float, float] | None = None  #: on its page, in points: left, top, right, bottom
+    beside: int | None = None  #: of words in a side column: where in the text the row begins beside which they stand
 
 
 @dataclass(slots=True)

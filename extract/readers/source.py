@@ -1,9 +1,10 @@
 """What a reader makes of the bytes of a file, before its text is cut into blocks."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.blocks import Bookmark, Layout, Misread
+from extract.blocks import Block, Bookmark, Layout, Misread
 from extract.readers.detect import Format
 from extract.readers.lines import Line, split_lines
 from extract.readers.structure import build_blocks
@@ -28,10 +29,14 @@ class Source:
 def lay_out(source: Source) -> Layout:
     """The text of a file as one paper, cut into blocks. The lines of the source are marked on the way."""
     text = source.text
-    pieces, pages = cut_text(text, source.lines if source.lines is not None else split_lines(text))
+    lines = source.lines if source.lines is not None else split_lines(text)
+    pieces, pages = cut_text(text, lines)
+    blocks = build_blocks(pieces)
+    if source.format == "pdf":
+        _place(blocks, lines)
     return Layout(
         text=text,
-        blocks=build_blocks(pieces),
+        blocks=blocks,
         format=source.format,
         encoding=source.encoding,
         pages=source.pages if source.pages is not None else pages,
@@ -42,6 +47,14 @@ def lay_out(source: Source) -> Layout:
     )
 
 
+def _place(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
+    """Give each block the place on its page of the line in which it begins."""
+    starts = [line.start for line in lines]
+    for block in blocks:
+        line = lines[max(bisect_right(starts, block.start) - 1, 0)]
+        block.page, block.box, block.beside = line.page, line.box, line.beside
+
+
 def cut_out(source: Source, start: int, end: int, *, pages: Sequence[int]) -> Source:
     """Part of a source as a source of its own: its words from `start` to `end`, which stand on the given pages of the file."""
     text = source.text[start:end]
@@ -50,7 +63,14 @@ def cut_out(source: Source, start: int, end: int, *, pages: Sequence[int]) -> So
         None
         if lines is None
         else [
-            replace(line, start=line.start - start, end=line.end - start) for line in lines if start <= line.start < end
+            replace(
+                line,
+                start=line.start - start,
+                end=line.end - start,
+                beside=None if line.beside is None else line.beside - start,
+            )
+            for line in lines
+            if start <= line.start < end
         ]
     )
     on = frozenset(pages)

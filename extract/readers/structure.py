@@ -54,7 +54,7 @@ def text_end(text: str, piece: Piece) -> str:
 def _key(piece: Piece, marker: Marker, stack: list[tuple[str, Piece, Marker]]) -> tuple[str, Marker]:
     """What tells lists apart: the shape of a number, or a bullet with its indent."""
     if marker.number is None:
-        depth = piece.hint.level if piece.hint is not None else piece.indent
+        depth = piece.hint.level if piece.hint is not None and not piece.hint.laid else piece.indent
         return f"{marker.style} {depth}", marker
     style = marker.style
     if style.startswith("roman") and len(marker.number.strip("().")) == 1:
