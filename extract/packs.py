@@ -9,19 +9,22 @@ minutes with many items.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.blocks import Block, Layout
 from extract.corrections import Misreading
-from extract.packs_pages import Leaf, is_agenda_name, is_appended, leaves_of
+from extract.packs_pages import Leaf, is_agenda_name, is_appended, is_stamp, leaves_of
 from extract.privacy import mask
 from extract.readers import read_source
+from extract.readers.lines import Line, split_lines
 from extract.readers.source import Source, cut_out, lay_out
 
-#: A page with fewer words than this may be a divider or a notice that stands for a paper.
-_FEW_WORDS = 90
+#: A page with fewer words than this may say no more than that an appendix follows.
+_FEW_WORDS = 30
+#: From so many openings on, a file that opens with no agenda is several papers even where no page numbers start anew.
+_MANY = 4
 _RANGE = re.compile(
     r"\bpages?\s+(\d{1,4})\s*(?:[-–—]|to)\s*(\d{1,4})\b|^\(?(\d{1,4})\s*[-–—]\s*(\d{1,4})\)?$", re.IGNORECASE
 )
@@ -50,13 +53,48 @@ def read_layouts(
         mark.title = mask(mark.title, withheld=withheld)
     whole = lay_out(source)
     parts = find_parts(whole)
-    return [_lay_out_part(source, whole, part) for part in parts] or [whole]
+    common = _on_most_pages(source) if parts else frozenset()
+    return [_lay_out_part(source, whole, part, common) for part in parts] or [whole]
 
 
-def _lay_out_part(source: Source, whole: Layout, part: Part) -> Layout:
+def _shape(source: Source, line: Line) -> str:
+    """The words of a line with their numbers left open, by which a running head is known again."""
+    return re.sub(r"\d+", "#", " ".join(source.text[line.start : line.end].lower().split()))
+
+
+def _pages_of_marked(source: Source) -> dict[str, set[int | None]]:
+    """The pages of each line that is marked as furniture, by its shape."""
+    found: dict[str, set[int | None]] = {}
+    for line in source.lines or ():
+        if line.kind == "furniture":
+            found.setdefault(_shape(source, line), set()).add(line.page)
+    return found
+
+
+def _on_most_pages(source: Source) -> frozenset[str]:
+    """Running heads and feet of the pack itself."""
+    pages = len({line.page for line in source.lines or ()})
+    return frozenset(shape for shape, on in _pages_of_marked(source).items() if len(on) >= 0.6 * pages)
+
+
+def _mark_again(own: Source, common: Collection[str]) -> None:
+    """Look anew at what is furniture: a head on the first page of every report is no running head of any of them."""
+    if own.lines is None:
+        own.lines = split_lines(own.text)
+    pages = _pages_of_marked(own)
+    for position, line in enumerate(own.lines):
+        if position < 4 and is_stamp(own.text[line.start : line.end]):
+            line.kind = "furniture"
+        elif line.kind == "furniture" and (shape := _shape(own, line)) not in common and len(pages[shape]) == 1:
+            line.kind = None
+
+
+def _lay_out_part(source: Source, whole: Layout, part: Part, common: Collection[str]) -> Layout:
     """One paper of a pack, cut into blocks as if it were alone."""
     pages = range(part.first_page, part.last_page + 1)
-    layout = lay_out(cut_out(source, part.start, part.end, pages=pages))
+    own = cut_out(source, part.start, part.end, pages=pages)
+    _mark_again(own, common)
+    layout = lay_out(own)
     starts = [block.start for block in whole.blocks]
     for block in layout.blocks:
         at = bisect_right(starts, part.start + block.start) - 1
@@ -119,8 +157,10 @@ class _Pack:
         opening = [leaf.opening for leaf in self.leaves]
         if not self.is_pack:
             found = {0} | {index for index, kind in enumerate(opening) if index and kind and self._restarts(index)}
-            every = all(opening[index] for index in found) and not self._appended() & found
-            return self._settled(found) if every else [0]
+            opened = {index for index, kind in enumerate(opening) if kind and index not in self._appended()}
+            if len(opened) >= _MANY:
+                found |= opened
+            return self._settled(found) if found <= opened else [0]
         items = self.from_outline | self.from_ranges | self.from_stamps
         found = {0} | items
         appended = self._appended()

@@ -61,6 +61,11 @@ def _cue(vocab: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"\b{vocabulary.alternation([str(word) for word in words])}\b", re.IGNORECASE)
 
 
+def is_stamp(words: str) -> bool:
+    """Whether a line is the number of an item as it is stamped on its first page: "Agenda Item 5"."""
+    return len(words) < 40 and words.lower().startswith("agenda") and _STAMP.match(words) is not None
+
+
 def is_appended(words: str) -> bool:
     """Whether a heading or bookmark is that of an appendix, which belongs to the paper before it."""
     bare = re.sub(r"^[\W_]*(?:\d{1,3}[a-z]?[.)]?\s+)?[\W_]*", "", words)
@@ -143,16 +148,14 @@ class Leaf:
     def stamp(self) -> str | None:
         """The item number stamped on the page."""
         for line in self._edges:
-            match = _STAMP.match(line)
-            if match is not None and line.lower().startswith("agenda"):
+            if is_stamp(line) and (match := _STAMP.match(line)) is not None:
                 return match[1].lower()
         return None
 
     @cached_property
     def has_inner_stamp(self) -> bool:
         """Whether such a line also stands amid the words of the page, as a heading of minutes does."""
-        inner = self.lines[4:-4]
-        return any(len(line) < 40 and line.lower().startswith("agenda") and _STAMP.match(line) for line in inner)
+        return any(is_stamp(line) for line in self.lines[4:-4])
 
     @cached_property
     def stamped_numbers(self) -> frozenset[int]:
@@ -205,23 +208,30 @@ class Leaf:
         return found
 
     def _opens_minutes(self) -> bool:
-        """Minutes open with a line that says so and a list of who was there (convention 124)."""
+        """Minutes open with a line that says so and a list of who was there (convention 124), or with that list under a date."""
+        near = self.readable[: 2 * _TOP]
+        present = frozenset(vocabulary.words("papers", "attendance_labels"))
+        there = next((place for place, block in enumerate(near) if self._names(block) & present), None)
+        if there is None:
+            return False
         said = any(
             block.number is None and _MINUTES.match(line) and not _NO_OPENING.search(line)
-            for block, line in zip(self.readable[:7], self.top, strict=False)
+            for block, line in zip(near[:7], self.top, strict=False)
         )
-        if not said:
-            return False
-        present = frozenset(vocabulary.words("papers", "attendance_labels"))
-        near = self.readable[: 2 * _TOP]
-        if any(block.label is not None and normal_label(block.label) in present for block in near):
-            return True
-        lines = (normal_label(self.text[b.start : min(b.end, b.start + 60)].partition(":")[0]) for b in near)
-        return any(line in present or line.startswith("present ") for line in lines)
+        dated = any(len(line) < 160 and next(full_dates(line), None) is not None for line in self.top[:6])
+        return said or (dated and there < 7 and any("apologies" in name for b in near for name in self._names(b)))
+
+    def _names(self, block: Block) -> set[str]:
+        """What a block may be the value of: its label, and its first words up to a colon or, where it is short, all of them."""
+        words = self.text[block.body_start : min(block.end, block.body_start + 60)]
+        named = {normal_label(re.split(r"[:;\n]", words, maxsplit=1)[0])}
+        first = normal_label(words.split(" ", 1)[0])
+        return named | {first} | ({normal_label(block.label)} if block.label is not None else set())
 
     def _opens_decision(self) -> bool:
         cue = _cue("papers", "decision")
-        said = any(len(line) < 120 and (match := cue.search(line)) and match.start() <= 60 for line in self.top[:5])
+        near = [line for line in self.lines[:6] if len(line) < 120]
+        said = any((match := cue.search(line)) is not None and match.start() <= 60 for line in near)
         return said and bool(self._labels & _DECISION_LABELS)
 
     def _opens_report(self) -> bool:
