@@ -18,6 +18,7 @@ class ActionPatterns:
     owner_to: re.Pattern[str]
     undertaking: re.Pattern[str]
     second_promise: re.Pattern[str]
+    task: re.Pattern[str]
     passive: re.Pattern[str]
     request: re.Pattern[str]
     ask: re.Pattern[str]
@@ -105,6 +106,10 @@ def action_patterns() -> ActionPatterns:
         ),
         second_promise=re.compile(
             rf",?\s+and\s+(?:that\s+)?(?P<owner>(?:the\s+)?(?:{owner_roles()})|{NAMED})\s+(?P<cue>(?:would|will|agreed\s+to|undertook\s+to|offered\s+to)\s+{adverb}(?:{tasks}))\b"
+        ),
+        task=re.compile(
+            r"\b(?:to|will|would|should|shall|must|can|need(?:s|ed)?|required|requested|asked|agreed|reminded|awaiting|needed)\b",
+            re.IGNORECASE,
         ),
         passive=re.compile(
             rf"\b(?:would|will|to|should|shall|must)\s+(?:then\s+|also\s+)?be\s+(?P<t>{either('passive_tasks')})\b",

@@ -30,10 +30,11 @@ def lay_out(source: Source) -> Layout:
     """The text of a file as one paper, cut into blocks. The lines of the source are marked on the way."""
     text = source.text
     lines = source.lines if source.lines is not None else split_lines(text)
+    numbers = [line.page for line in lines]
     pieces, pages = cut_text(text, lines)
     blocks = build_blocks(pieces)
     if source.format == "pdf":
-        _place(blocks, lines)
+        _place(blocks, lines, numbers)
     return Layout(
         text=text,
         blocks=blocks,
@@ -47,12 +48,12 @@ def lay_out(source: Source) -> Layout:
     )
 
 
-def _place(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
-    """Give each block the place on its page of the line in which it begins."""
+def _place(blocks: Sequence[Block], lines: Sequence[Line], pages: Sequence[int | None]) -> None:
+    """Give each block the page, and the place on it, of the line in which it begins."""
     starts = [line.start for line in lines]
     for block in blocks:
-        line = lines[max(bisect_right(starts, block.start) - 1, 0)]
-        block.page, block.box, block.beside = line.page, line.box, line.beside
+        index = max(bisect_right(starts, block.start) - 1, 0)
+        block.page, block.box, block.beside = pages[index], lines[index].box, lines[index].beside
 
 
 def cut_out(source: Source, start: int, end: int, *, pages: Sequence[int]) -> Source:

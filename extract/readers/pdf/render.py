@@ -89,6 +89,12 @@ class _Writer:
         """Rows of running text, with borderless tables among them."""
         found: list[Paragraph] = []
         for group, is_table in _groups(rows):
+            if is_table and all(segment.text.endswith(":") for segment in segments(group[0])):
+                self._paragraphs(found, sides=[s for s in sides if s.middle < group[0].top])
+                sides = [s for s in sides if s.middle >= group[0].top]
+                found = []
+                self._paragraphs(_label_columns(group))
+                continue
             if not is_table:
                 found.extend(paragraphs(group, spacing=spacing))
                 continue
@@ -147,6 +153,10 @@ class _Writer:
             return
         self._close()
         for number, cells in enumerate(table.rows):
+            if len(cells) == 1 and cells[0].x1 - cells[0].x0 > 0.9 * (table.x1 - table.x0):
+                self._paragraphs(paragraphs(rows_of(cells[0].words, self.number), right=cells[0].x1 - 5))
+                continue  # a box of running text, as in forms
+            self._close()
             self.row += 1
             for cell in cells:
                 name = table.names[cell.column] if number >= table.heads and cell.column < len(table.names) else ""
@@ -278,6 +288,15 @@ def _groups(rows: Sequence[Row]) -> Iterator[tuple[list[Row], bool]]:
         yield plain, False
 
 
+def _label_columns(rows: Sequence[Row]) -> list[Paragraph]:
+    """Labels side by side with their values below them: each label with its own."""
+    columns = [[segment] for segment in segments(rows[0])]
+    for row in rows[1:]:
+        for column, segment in zip(columns, segments(row), strict=True):
+            column.append(segment)
+    return [Paragraph(column, column[0].x1) for column in columns]
+
+
 def _aligned(rows: Sequence[Row], position: int) -> int:
     """How many rows from here on have words in the same two or more columns."""
     columns = _column_starts(rows[position])
@@ -297,7 +316,15 @@ def _aligned(rows: Sequence[Row], position: int) -> int:
 def _column_starts(row: Row) -> list[float]:
     cut = segments(row)
     first = cut[0].text
-    if len(cut) < 2 or first.endswith(":") or opens(Row(row.page, row.words[:2])) or len(first) < 3:
+    labels = all(segment.text.endswith(":") for segment in cut)
+    if (
+        len(cut) < 2
+        or first.endswith(":")
+        and not labels
+        or not labels
+        and opens(Row(row.page, row.words[:2]))
+        or len(first) < 3
+    ):
         return []
     return [segment.x0 for segment in cut]
 

@@ -88,8 +88,9 @@ def find_tables(page: Page) -> list[Table]:
     tables = []
     for horizontals, verticals in _joined(across, down):
         for rows in _parted(_cells(horizontals, verticals)):
-            if sum(len(row) for row in rows) > 1:
-                tables.append(_table(rows))
+            table = _table(rows)
+            if len(table.edges) > 2:  # one column is a box round text
+                tables.append(table)
     tables.sort(key=lambda table: (table.top, table.x0))
     for word in page.words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
