@@ -96,7 +96,7 @@ def _lay_out_part(source: Source, whole: Layout, part: Part, common: Collection[
     _mark_again(own, common)
     layout = lay_out(own)
     starts = [block.start for block in whole.blocks]
-    for block in layout.blocks:
+    for block in layout.blocks if whole.format != "pdf" else ():
         at = bisect_right(starts, part.start + block.start) - 1
         block.page = whole.blocks[max(at, 0)].page
     _silence(layout.blocks, part.withheld)
