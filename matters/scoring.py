@@ -75,7 +75,11 @@ class Scorer:
         """The finds that lie in the annotated part."""
         if self._inside is None:
             return list(finds)
-        return [find for find in finds if f" {plain(find.quote or find.text)} " in self._inside]
+        return [
+            find
+            for find in finds
+            if any(f" {plain(form)} " in self._inside for form in getattr(find, "names", ()) or (find.quote or find.text,))
+        ]
 
     def _book(
         self, table: str, pairing: Pairing[Any, Any], checks: Callable[[Any, Any], dict[str, bool | None]]
