@@ -105,8 +105,9 @@ def _kind(head: Head, places: dict[str, Place], *, in_pack: bool) -> PaperKind |
     """The kind of the paper, from its structure; the words that tell it go into `places`."""
     found = (
         (None if in_pack else _by_cue(head, ("pack",)))
-        or _by_label(head, "decision_labels", "decision", least=1)
         or _by_cue(head, ("decision", "action_log"))
+        or _by_origin(head)
+        or _by_label(head, "decision_labels", "decision", least=1)
         or _by_record(head)
         or _agenda(head)
         or _by_label(head, "attendance_labels", "minutes", least=2)
@@ -156,7 +157,7 @@ def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
             match = _cue(kind).search(words)
             if match is None or (match.start() > 60 and not (kind == "report" or " " in match[0])):
                 continue
-            if kind == "minutes" and block.number is not None:
+            if kind != "report" and block.number is not None:
                 continue
             before = words[: match.start()]
             long = block.end - block.start > 120 or head.text[block.end - 1] == "."
@@ -172,6 +173,14 @@ def _by_label(head: Head, name: str, kind: PaperKind, *, least: int) -> Kind | N
     known = labels_of(name)
     found = [place for label, place in head.labels if label in known]
     return (kind, found[0]) if len(found) >= least else None
+
+
+def _by_origin(head: Head) -> Kind | None:
+    """A report that names who decides and when, and also who reports: the decision is still to be made."""
+    known, labels = labels_of("decision_labels"), {label for label, _ in head.labels}
+    if labels.isdisjoint(known) or not labels.isdisjoint(("decision", "decisions", "details of the decision")):
+        return None
+    return _by_label(head, "origin_labels", "report", least=1)
 
 
 def _by_letterhead(head: Head) -> Kind | None:

@@ -25,7 +25,14 @@ _GENERIC = frozenset(
     }
 )
 
-_MEMBER = re.compile(r"Cabinet Member|Executive Member|Portfolio Holder|(?:Deputy )?Leader|Mayor")
+_MEMBER = re.compile(
+    r"Cabinet (?:Member|Lead)|Executive (?:Lead )?(?:Member|Councillor)|Lead (?:Member|Councillor)|Portfolio Holder|(?:Deputy )?Leader|Mayor"
+)
+#: Labels whose value may be an office that decides alone.
+_DECIDERS = frozenset(
+    {"decision maker", "decision-maker", "decision taken by", "decision to be taken by", "decided by"}
+    | {"meeting or decision maker", "meeting / decision maker"}
+)
 _ACRONYM = re.compile(r"([A-Z][A-Z&]{1,6})\b(?:\s+(?i:meeting|minutes|notes|note)\b)?")
 _MEMBERS_OF = re.compile(r"\s*(?:all\s+)?(?:the\s+)?members\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 #: The words in small letters that the name of a body may hold.
@@ -43,7 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     name = rf"(?:{word}\s+){{0,14}}?(?i:{nouns})(?:\s+(?:for|of|on|\()\s*[\w&’',() -]{{2,60}}?)?"
     kinds = (
         r"(?:(?:an?|the|virtual|remote|ordinary|extraordinary|special|annual|monthly|general|statutory|public|draft|open|informal"
-        r"|adjourned|regular|full|january|february|march|april|may|june|july|august|september|october|november|december)\s+)*"
+        r"|adjourned|regular|full|part\s+(?:\d|[a-d]|one|two)|unconfirmed|private|hybrid|online|quarterly|emergency|inaugural|january|february|march|april|may|june|july|august|september|october|november|december)\s+)*"
     )
     of_meeting = r"(?:meeting\s+of\s+(?:the\s+)?)?"
     return {
@@ -70,7 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "line": re.compile(
-            rf"(?P<body>{name})(?:\s*[-–—,:.]?\s*$|\s*[-–—,]\s+|\.?\s+(?=\d"
+            rf"(?P<body>{name})(?:\s*[-–—,:.]?\s*$|\s*[-–—,:]\s+|\.?\s+(?=\d"
             r"|(?i:draft|minutes|agenda|meeting|ordinary|extraordinary|annual|monthly)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
         ),
     }
@@ -117,7 +124,7 @@ def _body_of_value(text: str, place: Place, label: str) -> Place | None:
     if item:
         words = words[: item.start()]
     tail = re.search(
-        r"\s+(?:Meeting|at\s+\d|in\s+public\b|\((?:in\s+)?(?:public|private|open|virtual|part\b)).*$",
+        r"\s+(?:Meeting|at\s+\d|in\s+public\b|[-–—]\s+for\s+(?:decision|information|discussion|approval|action)\b|\((?:in\s+)?(?:public|private|open|virtual|part\b)).*$",
         words,
         re.DOTALL | re.IGNORECASE,
     )
@@ -132,12 +139,7 @@ def _body_of_value(text: str, place: Place, label: str) -> Place | None:
     if _noun_at_end(words) and not PERSON.match(words):
         return _part_of_council(text, found)
     office = _office_of(text, found)
-    if office is not None and label not in (
-        "decision maker",
-        "decision taken by",
-        "decision to be taken by",
-        "decided by",
-    ):
+    if office is not None and label not in _DECIDERS:
         return office if label in ("to", "report to") and _MEMBER.match(text, office.start) else None
     return office
 
@@ -152,7 +154,7 @@ def _office_of(text: str, place: Place) -> Place | None:
     """An officer or portfolio holder who decides alone: the office, without the name of the person."""
     words = text[place.start : place.end]
     office = re.search(
-        r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader"
+        r"\b(?:Cabinet (?:Member|Lead)|Executive (?:Lead )?(?:Member|Councillor)|Lead (?:Member|Councillor)|Portfolio Holder|Leader"
         r"|(?:Corporate |Strategic |Executive |Assistant |Service |Deputy )*Director|Chief|Head of|Mayor)\b",
         words,
     )

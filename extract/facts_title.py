@@ -45,6 +45,8 @@ def find_date(head: Head, labels: Iterable[str], *, body: Place | None = None) -
     ):
         if block.number is not None or block.label is not None or block.kind == "table_row":
             continue
+        if head.text[block.start] == "|":
+            continue  #: a row of a table that no one could read as one
         stop = block.start + 420 if runs_on(head.text, block) else min(block.end, block.start + 420)
         dates = list(full_dates(head.text, block.start, stop))
         if dates and _states_meeting(head.text, block, dates[0], position):
@@ -123,7 +125,7 @@ def find_title(
             place is not None
             and place.end - place.start < 300
             and re.search(r"[^\W\d_]{3}", head.text[place.start : place.end])
-            and not (label == "title" and kind == "minutes" and len(head.values) < 4)
+            and not (label == "title" and (kind == "minutes" and len(head.values) < 4 or _is_job(head, place)))
         ):
             return Place(place.start, place.end)
     blocks = [block for block in head.blocks if block.label is None and block.kind not in ("table_row", "list_item")]
@@ -196,7 +198,14 @@ def _with_body(head: Head, named: Place, of_body: Block | None) -> Place:
         return named
     start, end = min(named.start, of_body.start), max(named.end, of_body.end)
     between = head.text[min(named.end, of_body.end) : max(named.start, of_body.start)]
-    return Place(start, end) if not between.strip() else named
+    return Place(start, end) if not between.strip() else Place(of_body.start, of_body.end)
+
+
+def _is_job(head: Head, place: Place) -> bool:
+    """Whether a field "Title" holds the post of the officer named in the field before it."""
+    position = next((n for n, (label, at) in enumerate(head.labels) if label == "title" and at.start < place.start), 0)
+    before = head.labels[position - 1][0] if position else ""
+    return bool(re.search(r"author|officer|contact|name|director", before)) and place.end - place.start < 80
 
 
 def _opening_words(head: Head, body: Place) -> Place | None:

@@ -284,6 +284,217 @@ STATED: dict[str, tuple[str, Stated]] = {
         "1. The paper was presented.\n",
         ("minutes", None, "Selection Committee", "2030-12-13"),
     ),
+    "committee(s), dated, subject": (
+        "Committee(s):\n\nHealth Stores Board – For Information\n\nDated:\n\n3 June 2031\n\nSubject:\n\n"
+        "Winter Stores\n\nReport of:\n\nDirector of Stores\n\nReport author:\n\nAda Marsh\n\nSummary\n\nIt is so.\n",
+        ("report", "Winter Stores", "Health Stores Board", "2031-06-03"),
+    ),
+    "decision-maker and date of decision on a report": (
+        "DECISION-MAKER: CABINET\n\nSUBJECT: WINTER STORES\n\nDATE OF DECISION: 3 JUNE 2031\n\n"
+        "REPORT OF: CABINET MEMBER FOR STORES\n\nCONTACT DETAILS\n\nExecutive Director: Ada Marsh\n\nBRIEF SUMMARY\n\n"
+        "It is so.\n\nRECOMMENDATIONS:\n\n(i) To note it.\n",
+        ("report", "WINTER STORES", "CABINET", "2031-06-03"),
+    ),
+    "report with a decision date": (
+        "Author/Lead Officer of Report: Ada Marsh\n\nReport of: Director of Stores\n\n"
+        "Report to: Stores Policy Committee\n\nDate of Decision: 3 June 2031\n\nSubject: Winter Stores\n\n"
+        "Purpose of Report:\n\nTo say so.\n\nRecommendations:\n\nTo note it.\n",
+        ("report", "Winter Stores", "Stores Policy Committee", "2031-06-03"),
+    ),
+    "decision report": (
+        "BRINDLEY COUNTY COUNCIL\n\nDecision Report\n\nDecision Maker: Executive Lead Member for Stores\n\n"
+        "Date: 3 June 2031\n\nTitle: Winter Stores\n\nReport From: Director of Stores\n\nContact name: Ada Marsh\n\n"
+        "Purpose of this Report\n\n1. To say so.\n",
+        ("report", "Winter Stores", "Executive Lead Member for Stores", "2031-06-03"),
+    ),
+    "executive decision record": (
+        "BRINDLEY COUNTY COUNCIL\n\nExecutive Decision Record\n\nDecision Maker: Executive Member for Stores\n\n"
+        "Date of Decision: 3 June 2031\n\nDecision Title: Winter Stores\n\nReport From: Director of Stores\n\n"
+        "1. The decision:\n\n1.1 That it be so.\n\n2. Reasons for the decision:\n\n2.1 Need.\n",
+        ("decision", "Winter Stores", "Executive Member for Stores", "2031-06-03"),
+    ),
+    "job title after author": (
+        "Cabinet\n\n3 June 2031\n\nWinter Stores\n\nFor Decision\n\n"
+        "Cabinet Member and Portfolio: Cllr A Marsh, Stores\n\nExecutive Director: Obi Fenwick\n\n"
+        "Report Author: Rhoda Lowe\n\nTitle: Service Manager for Stores\n\nBrief Summary:\n\nIt is so.\n\n"
+        "Recommendation:\n\nTo note it.\n",
+        ("report", "Winter Stores", "Cabinet", "2031-06-03"),
+    ),
+    "report subject and meeting date": (
+        "CABINET\n\nReport subject: Winter Stores\n\nMeeting date: 3 June 2031\n\nStatus: Public Report\n\n"
+        "Executive summary: It is so.\n\nRecommendations: It is RECOMMENDED that it be noted.\n",
+        ("report", "Winter Stores", "CABINET", "2031-06-03"),
+    ),
+    "title of meeting, subject, report by": (
+        "Title of meeting: Cabinet Member for Stores Decision Meeting\n\nDate of meeting: 3 June 2031\n\n"
+        "Subject: Winter Stores\n\nReport by: Director of Stores\n\nWards affected: All\n\n1. Purpose of report\n\n"
+        "1.1 To say so.\n",
+        ("report", "Winter Stores", None, "2031-06-03"),
+    ),
+    "report to, date of meeting, by, title": (
+        "Report to: Stores Scrutiny Committee\n\nDate of meeting: 3 June 2031\n\nBy: Director of Adult Stores\n\n"
+        "Title: Winter Stores\n\nPurpose: To tell the Committee.\n\nRECOMMENDATIONS\n\n"
+        "The Committee is recommended to note it.\n",
+        ("report", "Winter Stores", "Stores Scrutiny Committee", "2031-06-03"),
+    ),
+    "title first, then to and meeting date": (
+        "Winter Stores of the County\n\nTo: Adults and Stores Committee\n\nMeeting Date: 3 June 2031\n\n"
+        "From: Executive Director of Stores\n\nElectoral division(s): All\n\nKey decision: No\n\n"
+        "Forward Plan ref: Not applicable\n\nRecommendation: To note it.\n\n1. Background\n\n1.1 It is so.\n",
+        ("report", "Winter Stores of the County", "Adults and Stores Committee", "2031-06-03"),
+    ),
+    "title of report in capitals label": (
+        "TITLE OF REPORT: Winter Stores\n\nKey Decision No. F S123\n\nCABINET MEETING DATE: 3 June 2031\n\n"
+        "CLASSIFICATION: Open\n\nWARD(S) AFFECTED: All\n\nCABINET MEMBER: Cllr Ada Marsh\n\n"
+        "1. CABINET MEMBER'S INTRODUCTION\n\n1.1 It is so.\n",
+        ("report", "Winter Stores", None, "2031-06-03"),
+    ),
+    "report: body label": (
+        "LONDON BOROUGH OF BRINDLEY\n\nREPORT TO: CABINET\n\nDATE: 3 June 2031\n\nREPORT TITLE: Winter Stores\n\n"
+        "CORPORATE DIRECTOR: Ada Marsh\n\nLEAD MEMBER: Cllr Obi Fenwick\n\n1 SUMMARY OF REPORT\n\n1.1 It is so.\n",
+        ("report", "Winter Stores", "CABINET", "2031-06-03"),
+    ),
+    "report title under body and day": (
+        "ADULT STORES COMMITTEE\n\nTuesday, 3 June 2031\n\nREPORT TITLE: WINTER STORES\n\n"
+        "REPORT OF: DIRECTOR OF STORES\n\nREPORT SUMMARY\n\nIt is so.\n\nRECOMMENDATION/S\n\nTo note it.\n",
+        ("report", "WINTER STORES", "ADULT STORES COMMITTEE", "2031-06-03"),
+    ),
+    "report to cabinet in capitals": (
+        "REPORT TO CABINET\n\n3 June 2031\n\nTITLE OF REPORT: Winter Stores\n\n"
+        "REPORT OF: Ada Marsh, Strategic Director, Stores\n\nPurpose of the Report\n\n1. To say so.\n",
+        ("report", "Winter Stores", "CABINET", "2031-06-03"),
+    ),
+    "for publication, council, body, date, report of, title": (
+        "FOR PUBLICATION\n\nBRINDLEY COUNTY COUNCIL\n\nCABINET\n\n3 June 2031\n\n"
+        "Report of the Executive Director - Stores\n\nWinter Stores\n\n(Cabinet Member for Stores)\n\n"
+        "1. Divisions Affected\n\n1.1 County-wide.\n\n2. Purpose\n\n2.1 To say so.\n",
+        ("report", "Winter Stores", "CABINET", "2031-06-03"),
+    ),
+    "cabinet meeting on": (
+        "Cabinet Meeting on Wednesday 19 June 2031\n\nWinter Stores\n\n"
+        "Cllr Ada Marsh, Cabinet Member for Stores said: it is so.\n\nReport Summary:\n\nIt is so.\n\n"
+        "Recommendations\n\nI recommend that Cabinet note it.\n",
+        ("report", "Winter Stores", "Cabinet", "2031-06-19"),
+    ),
+    "committee, date, then title and report from": (
+        "STORES COMMITTEE\n\n3 JUNE 2031\n\nWINTER STORES\n\nPortfolio Holder: Councillor Ada Marsh\n\n"
+        "Report from: Obi Fenwick, Director of Stores\n\nAuthor: Rhoda Lowe, Head of Stores\n\nSummary\n\nIt is so.\n",
+        ("report", "WINTER STORES", "STORES COMMITTEE", "2031-06-03"),
+    ),
+    "joint committee report": (
+        "Joint Stores Scrutiny Committee\n\n3 June 2031\n\nWinter Stores\n\nReport of the Scrutiny Officer\n\n"
+        "Summary\n\nIt is so.\n",
+        ("report", "Winter Stores", "Joint Stores Scrutiny Committee", "2031-06-03"),
+    ),
+    "remote meeting": (
+        "Minutes of a Remote Meeting of the Stores Committee held via Microsoft Teams on Tuesday 3 June 2031\n\n"
+        "Present:\n\nCllr Ada Marsh (Chair)\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Stores Committee", "2031-06-03"),
+    ),
+    "extraordinary parish meeting": (
+        "Minutes of the Extraordinary Meeting of Marlow Parva Parish Council held on Tuesday 3rd June 2031 at 7pm\n\n"
+        "Present: Cllrs Marsh and Fenwick\n\n31/20 Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parva Parish Council", "2031-06-03"),
+    ),
+    "council meeting and date": (
+        "MARLOW PARVA PARISH COUNCIL\n\nMinutes of Council Meeting 3rd June 2031\n\n"
+        "Present: Cllr Marsh (Chairman), Cllr Fenwick\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "MARLOW PARVA PARISH COUNCIL", "2031-06-03"),
+    ),
+    "part one of a trust board": (
+        "Minutes of the Part 1 Meeting of the Board of Directors held in public on Thursday 3 June 2031 at 10am, Trust HQ\n\n"
+        "Present:\n\nAda Marsh (AM), Chair\n\nIn attendance:\n\nObi Fenwick (OF), Secretary\n\n31/01 Welcome\n\n"
+        "AM welcomed all.\n",
+        ("minutes", None, "Board of Directors", "2031-06-03"),
+    ),
+    "governing body unconfirmed": (
+        "Unconfirmed Minutes of the Governing Body meeting held on Thursday 3 June 2031\n\n"
+        "Present: Dr Ada Marsh (AM) Clinical Chair\n\nApologies: Obi Fenwick\n\n1. Welcome\n\nAM opened.\n",
+        ("minutes", None, "Governing Body", "2031-06-03"),
+    ),
+    "police and crime panel": (
+        "Brindley Police and Crime Panel\n\nMinutes of the meeting held on 3 June 2031 at County Hall\n\n"
+        "Present: Councillors Marsh (Chair) and Fenwick\n\n1 Apologies\n\nNone.\n",
+        ("minutes", None, "Brindley Police and Crime Panel", "2031-06-03"),
+    ),
+    "schools forum": (
+        "Brindley Schools Forum\n\nTuesday 3 June 2031, 4.30pm, Town Hall\n\nMINUTES\n\n"
+        "Present: Ada Marsh (Chair), Obi Fenwick\n\nApologies: Rhoda Lowe\n\n1. Welcome\n\nNoted.\n",
+        ("minutes", None, "Brindley Schools Forum", "2031-06-03"),
+    ),
+    "integrated care partnership": (
+        "Brindley Integrated Care Partnership\n\nDraft minutes of the meeting on 3 June 2031\n\n"
+        "Attendees: Ada Marsh (Chair), Obi Fenwick\n\nApologies: Rhoda Lowe\n\n1. Welcome\n\nNoted.\n",
+        ("minutes", None, "Brindley Integrated Care Partnership", "2031-06-03"),
+    ),
+    "safeguarding partnership notes": (
+        "Safeguarding Adults Board\n\nNotes of meeting: 3 June 2031\n\nPresent: Ada Marsh (Chair), Obi Fenwick\n\n"
+        "1. Welcome\n\nNoted.\n",
+        ("minutes", None, "Safeguarding Adults Board", "2031-06-03"),
+    ),
+    "combined authority": (
+        "Brindley Combined Authority Board\n\nTuesday 3 June 2031\n\nMinutes\n\nMembers in Attendance:\n\n"
+        "Mayor Ada Marsh\n\nCllr Obi Fenwick\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Brindley Combined Authority Board", "2031-06-03"),
+    ),
+    "cabinet dash minutes": (
+        "CABINET – 3 JUNE 2031\n\nMINUTES\n\nPresent: Councillors Marsh and Fenwick\n\nIn attendance: Rhoda Lowe\n\n"
+        "1. APOLOGIES\n\nNone.\n",
+        ("minutes", None, "CABINET", "2031-06-03"),
+    ),
+    "agenda to members": (
+        "BRINDLEY DISTRICT COUNCIL\n\nTo: Members of the Licensing Committee\n\nDear Member\n\n"
+        "A meeting of the Licensing Committee will be held on Tuesday, 3 June 2031 at 2.00 pm in the Council Chamber.\n\n"
+        "AGENDA\n\n1 Apologies\n\n2 Minutes\n\nTo approve the minutes of the meeting held on 4 May 2031.\n",
+        ("agenda", None, "Licensing Committee", "2031-06-03"),
+    ),
+    "agenda with body, date, time": (
+        "Meeting of the Health and Wellbeing Board\n\nTuesday, 3rd June, 2031 at 2.00 pm\n\nVenue: Council Chamber\n\n"
+        "Agenda\n\n1. Welcome\n\n2. Minutes of the last meeting (Pages 1 - 8)\n\n3. Questions\n",
+        ("agenda", None, "Health and Wellbeing Board", "2031-06-03"),
+    ),
+    "NHS board agenda": (
+        "Board of Directors Meeting in Public\n\nThursday 3 June 2031, 10.00 – 12.30\n\nAGENDA\n\n"
+        "Item Subject Lead Time\n\n1 Welcome Chair 10.00\n\n2 Minutes of meeting held 4 May 2031 Chair 10.05\n",
+        ("agenda", None, "Board of Directors", "2031-06-03"),
+    ),
+    "annual town meeting agenda": (
+        "MARLOW TOWN COUNCIL\n\n"
+        "Notice is hereby given that a Meeting of the Amenities Committee will be held at the Town Hall on Monday "
+        "3rd June 2031 at 7pm\n\n"
+        "Members of the Committee are summoned to attend.\n\nAGENDA\n\n1. Apologies\n\n2. Declarations\n",
+        ("agenda", None, "Amenities Committee", "2031-06-03"),
+    ),
+    "action log of a board": (
+        "Brindley Health and Wellbeing Board: Action Log\n\nMeeting date: 3 June 2031\n\n"
+        "12 Ada Marsh to send the plan. Complete\n",
+        ("action_log", None, "Brindley Health and Wellbeing Board", "2031-06-03"),
+    ),
+    "rolling action list": (
+        "Stores Overview and Scrutiny Committee\n\nOutstanding Actions\n\n"
+        "| Date | Action | Officer | Progress |\n|---|---|---|---|\n| 3 June 2031 | Send the plan | AM | Done |\n",
+        ("action_log", None, "Stores Overview and Scrutiny Committee", None),
+    ),
+    "recommendation tracker": (
+        "Scrutiny Recommendations Tracker\n\nHealth Scrutiny Committee\n\n"
+        "| Ref | Recommendation | Status |\n|---|---|---|\n| SR 1 | Mend the roof | Complete |\n",
+        ("action_log", None, "Health Scrutiny Committee", None),
+    ),
+    "yaml front matter": (
+        '---\ntitle: "Stores Network Board"\nstart: 2031-02-07T12:00Z\n---\n\n# Stores Network Board\n\n'
+        "Minutes of the meeting held on 7 February 2031\n\nPresent: Ada Marsh (AM) (Chair), Obi Fenwick (OF)\n\n"
+        "## Welcome\n\nAM welcomed all.\n",
+        ("minutes", None, "Stores Network Board", "2031-02-07"),
+    ),
+    "supplement pack": (
+        "Public Reports Pack\n\nCabinet\n\n10.00am, Tuesday 3 June 2031\n\nSupplementary Agenda\n\n5. Winter Stores\n",
+        ("pack", None, "Cabinet", "2031-06-03"),
+    ),
+    "printed decisions": (
+        "Printed decisions\n\nCabinet\n\nDate: Tuesday, 3 June 2031\n\nDecisions published on 4 June 2031\n\n"
+        "1. Winter Stores\n\nDecision:\n\nThat it be noted.\n",
+        ("decision", None, "Cabinet", "2031-06-03"),
+    ),
 }
 
 UNSTATED: dict[str, tuple[str, Stated]] = {
