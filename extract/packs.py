@@ -85,8 +85,9 @@ def _mark_again(own: Source, common: Collection[str]) -> None:
     for position, line in enumerate(own.lines):
         if position < 4 and is_stamp(own.text[line.start : line.end]):
             line.kind = "furniture"
-        elif line.kind == "furniture" and (shape := _shape(own, line)) not in common and len(pages[shape]) == 1:
-            line.kind = None
+        elif line.kind == "furniture" and (shape := _shape(own, line)) not in common:
+            if len(pages[shape]) == 1 or line.page == own.first_page:
+                line.kind = None
 
 
 def _lay_out_part(source: Source, whole: Layout, part: Part, common: Collection[str]) -> Layout:

@@ -34,7 +34,9 @@ def lay_out(source: Source) -> Layout:
     pieces, pages = cut_text(text, lines)
     blocks = build_blocks(pieces)
     if source.format == "pdf":
-        _place(blocks, lines, numbers)
+        for line, number in zip(lines, numbers, strict=True):
+            line.page = number
+        _place(blocks, lines)
     return Layout(
         text=text,
         blocks=blocks,
@@ -48,12 +50,12 @@ def lay_out(source: Source) -> Layout:
     )
 
 
-def _place(blocks: Sequence[Block], lines: Sequence[Line], pages: Sequence[int | None]) -> None:
+def _place(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give each block the page, and the place on it, of the line in which it begins."""
     starts = [line.start for line in lines]
     for block in blocks:
         index = max(bisect_right(starts, block.start) - 1, 0)
-        block.page, block.box, block.beside = pages[index], lines[index].box, lines[index].beside
+        block.page, block.box, block.beside = lines[index].page, lines[index].box, lines[index].beside
 
 
 def cut_out(source: Source, start: int, end: int, *, pages: Sequence[int]) -> Source:
