@@ -11,10 +11,12 @@ from extract.evidence import check_evidence
 from extract.packs import find_parts, read_layouts
 from extract.packs_pages import is_appended
 from extract.readers import read_layout
+from extract.readers.pdf.outline import read_outline
 from extract.records import Reading
 from matters.duplicates import count_once
 from tests.layouts import check_layout
 from tests.pack_pages import AGENDA, LETTINGS, MINUTES, PACK, REPAIRS, WITHHELD, joined, numbered, stamped
+from tests.pack_pdf import Inside, draw_pack
 from tests.project import TinyProject, entry
 
 
@@ -187,6 +189,65 @@ def test_pages_that_do_not_count_upwards_are_no_pack() -> None:
     backwards: Layout = layout.model_copy(deep=True)
     backwards.blocks[-1].page = 1
     assert find_parts(backwards) == []
+
+
+# The same pack as a PDF
+
+ITEMS: list[Inside] = [
+    (("Agenda", 0), None, AGENDA),
+    (("2 Minutes", 0), "Agenda Item 2", MINUTES),
+    (("3 Repairs backlog", 0), "Agenda Item 3", REPAIRS[:2]),
+    (("Appendix 1 Repairs by ward", 1), None, REPAIRS[2:]),
+    (None, "Agenda Item 4", WITHHELD),
+    (("5 Lettings policy", 0), "Agenda Item 5", LETTINGS),
+]
+
+
+def without(items: Sequence[Inside], *, bookmarks: bool = False, stamps: bool = False) -> list[Inside]:
+    """The papers of a pack with less on their pages."""
+    return [(None if bookmarks else mark, None if stamps else stamp, pages) for mark, stamp, pages in items]
+
+
+PDFS = {
+    "all": draw_pack(ITEMS),
+    "no-bookmarks": draw_pack(without(ITEMS, bookmarks=True)),
+    "no-stamps": draw_pack(without(ITEMS, stamps=True)),
+    "only-corners": draw_pack(without(ITEMS, bookmarks=True, stamps=True), numbers=False),
+    "nothing-but-how-papers-open": draw_pack(without(ITEMS, bookmarks=True, stamps=True), corners=False, numbers=False),
+}
+
+
+@pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in PDFS.items()])
+def test_the_papers_of_a_pdf_are_those_of_the_same_text(data: bytes) -> None:
+    found = read_papers(data, name="pack.pdf", paper_id="may-pack")
+    assert [(r.paper.first_page, r.paper.pages) for r in found] == [(1, 2), (3, 2), (5, 4), (9, 2)]
+    assert [(kind, body, date) for kind, _, body, date in facts(found)] == [
+        (kind, body, date) for kind, _, body, date in facts(papers(PACK))
+    ]
+    assert [r.paper.title for r in found[2:]] == ["Repairs backlog", "Lettings policy"]
+    for reading in found:
+        check_evidence(reading)
+        check_layout(reading.layout)
+        first, count = reading.paper.first_page or 0, reading.paper.pages or 0
+        assert {b.page for b in reading.layout.blocks} <= set(range(first, first + count))
+        texts = [r.text for r in (*reading.decisions, *reading.actions)]
+        assert not any(mark in text for text in texts for mark in ("Page ", "Agenda Item", "HOLMEWICK"))
+    assert [d.quotes("text")[0].page for d in found[1].decisions] == [3, 3, 4]
+
+
+def test_bookmarks_are_read_from_a_pdf() -> None:
+    outline = read_layout(PDFS["all"], name="pack.pdf").outline
+    assert [(mark.title, mark.page, mark.level) for mark in outline] == [
+        ("Agenda", 1, 0),
+        ("2 Minutes", 3, 0),
+        ("3 Repairs backlog", 5, 0),
+        ("Appendix 1 Repairs by ward", 7, 1),
+        ("5 Lettings policy", 9, 0),
+    ]
+
+
+def test_a_pdf_that_is_broken_has_no_bookmarks() -> None:
+    assert read_outline(PDFS["all"][:900]) == []
 
 
 # The same paper twice
