@@ -6,6 +6,7 @@ twice at one place to look bold is read once.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.readers.pdf.page import Word
 
@@ -28,6 +29,7 @@ READ_AS = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "�
 NOTHING = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F, 0x200B, 0x2060, 0xFEFF)))
 
 
+@lru_cache(maxsize=512)
 def is_bold(font: str) -> bool:
     """Whether a font is bold by its name ("ABCDEF+Arial-BoldMT", "Helvetica-Black")."""
     name = font.lower()

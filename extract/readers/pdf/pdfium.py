@@ -24,6 +24,8 @@ DEPTH = 12
 LETTERS = {0x02: "-", 0xFFFE: "-"}
 #: How far a letter may lean out over its width, as a share of its size.
 OVERHANG = 0.12
+#: How far from the end of a letter the next may begin and follow right upon it, as a share of its size.
+SAME = 0.005
 #: Comes after every place of a page.
 BEYOND = 1 << 30
 BLANK: Glyph = (" ", 0, 0, 0, 0, 0, False, 0)
@@ -165,31 +167,30 @@ class _Reader:
         _origin(text, start, x, y)
         base = f - down.value
         top, bottom, bold = base - (1 + font.descent) * size, base - font.descent * size, font.bold
-        widths, letters = font.widths, font.letters
-        last = math.nan
+        known, near = font.known, SAME * size
+        left, last = across.value, math.nan
         for index in range(start, end):
             code = _unicode(text, index)
-            letter = letters.get(code)
-            if letter is None:
-                letter = font.letter(code, unmapped=_map_error(text, index) == 1)
-            _origin(text, index, x, y)
-            left = across.value
+            letter, width = known.get(code) or font.know(code, unmapped=_map_error(text, index) == 1)
+            following = math.inf
+            if index + 1 < end:
+                _origin(text, index + 1, x, y)
+                following = across.value
             if left == last:  # one glyph of several letters
                 whole = glyphs[-1]
+                _loose_box(text, index, box)
                 glyphs[-1] = (whole[0] + letter, *whole[1:3], rect.right + e, *whole[4:])
+                left = following
                 continue
-            last = left
-            width = widths.get(code)
-            if width is None:
-                width = font.width(code)
-            _loose_box(text, index, box)
             right = left + width * stretch
-            if not rect.right - slack <= right <= rect.right + 0.01:
-                # A slanted letter that leans out far, where the next begins at the end of its width; else the letter
-                # stands for a glyph that is not the one whose width the font gives.
-                if index + 1 == end or not _origin(text, index + 1, x, y) or abs(across.value - right) > 0.02 * size:
+            # Where the next glyph begins at the end of the width, that is where this one ends. Elsewhere a slanted letter
+            # may lean out over its width, or the letter may stand for another glyph than the one whose width the font gives.
+            if not -near <= following - right <= near:
+                _loose_box(text, index, box)
+                if not rect.right - slack <= right <= rect.right + 0.01:
                     right = rect.right
             glyphs.append((letter, left + e, top, right + e, bottom, size, bold, 0))
+            last, left = left, following
 
     def _turned(
         self, text: int, start: int, end: int, linear: Matrix, points: float, font: "_Font", turn: int
@@ -202,7 +203,7 @@ class _Reader:
         pending: Glyph | None = None
         for index in range(start, end):
             code = _unicode(text, index)
-            letter = font.letters.get(code) or font.letter(code, unmapped=_map_error(text, index) == 1)
+            letter, width = font.known.get(code) or font.know(code, unmapped=_map_error(text, index) == 1)
             _origin(text, index, x, y)
             place = across.value, down.value
             if place == last and pending is not None:
@@ -212,9 +213,7 @@ class _Reader:
                 yield pending
             last = place
             matrix = (*linear[:4], *apply(self.frame.matrix, *place))
-            x0, y0, x1, y1 = _spanned(
-                matrix, 0, font.descent * points, font.width(code) * points, (font.descent + 1) * points
-            )
+            x0, y0, x1, y1 = _spanned(matrix, 0, font.descent * points, width * points, (font.descent + 1) * points)
             _loose_box(text, index, box)
             left, up, right, low = _spanned(self.frame.matrix, rect.left, rect.bottom, rect.right, rect.top)
             if turn in (0, 2) and not OVERHANG * size >= (right - left) - (x1 - x0) >= -0.01:
@@ -246,7 +245,6 @@ class _Font:
 
     def __init__(self, address: int) -> None:
         self.handle = ctypes.cast(address, raw.FPDF_FONT)
-        self.widths: dict[int, float] = {}
         descent, name = ctypes.c_float(), ctypes.create_string_buffer(256)
         if address:
             raw.FPDFFont_GetDescent(self.handle, 1.0, descent)
@@ -256,19 +254,16 @@ class _Font:
         self.descent = descent.value
         self.bold = is_bold(called)
         self.unknown = unknown(called)
-        self.letters = dict(LETTERS)
+        #: Each code met with its letter, and its width as a share of the size; 0 where that is not known.
+        self.known: dict[int, tuple[str, float]] = {}
 
-    def letter(self, code: int, *, unmapped: bool) -> str:
-        """The letter for a code, from now on for every glyph of the font that has it."""
-        return self.letters.setdefault(code, self.unknown if unmapped or 0xD800 <= code < 0xE000 else chr(code))
-
-    def width(self, code: int) -> float:
-        """The width of a letter as a share of the size; 0 where it is not known."""
-        known = self.widths.get(code)
-        if known is None:
-            width = ctypes.c_float()
-            found = self.handle and raw.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, width)
-            known = self.widths[code] = width.value if found else 0.0
+    def know(self, code: int, *, unmapped: bool) -> tuple[str, float]:
+        """Letter and width for a code, from now on for every glyph of the font that has it."""
+        width = ctypes.c_float()
+        found = self.handle and raw.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, width)
+        broken = unmapped or 0xD800 <= code < 0xE000
+        letter = self.unknown if broken else LETTERS.get(code) or chr(code)
+        known = self.known[code] = letter, width.value if found else 0.0
         return known
 
 
