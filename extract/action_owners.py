@@ -26,13 +26,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "pronoun": re.compile(r"\b(he|she|they|it)\b(?:\s+(?:also|then|therefore|had|and))*\s*$", re.IGNORECASE),
         "role": re.compile(
-            rf"((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?|\b(?:we|We|officers|Officers)\b)"
+            rf"((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+(?:\s+(?:&|and))?\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?|\b(?:we|We|officers|Officers)\b)"
             r"(?:\s+(?:also|then|therefore|has|have|had|subsequently))*\s*$"
         ),
         "subject_role": re.compile(
             rf"\s*((?:[Tt]he\s+)?(?:[A-Z][\w&’'-]+\s+){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}})?)\s+[a-z]+"
         ),
-        "initials": re.compile(r"(?<![\w&])([A-Z]{2,3})(?:\s+(?:also|then|and))*\s*$"),
+        "initials": re.compile(
+            r"(?<![\w&/])((?:[A-Z]{2,3}\s*(?:/|,|&|\band\b)\s*){0,4}[A-Z]{2,3})(?:\s+(?:also|then|and))*\s*$"
+        ),
+        "several": re.compile(r"(?<![\w&/])((?:[A-Z]{2,3}\s*(?:/|,|&|\band\b)\s*){1,4}[A-Z]{2,3})\s*$"),
         "body": re.compile(rf"({own_bodies()})(?:\s+(?:also|then|therefore|has|have|had))*\s*$"),
         "asking": re.compile(r"(?:had\s+)?(?:requested|asked|called|seek|sought)\b", re.IGNORECASE),
         "agent": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?by\s+({own_bodies()}|(?:the\s+)?{roles})\b"),
@@ -87,6 +90,9 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
             r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : action.cue.start]
         )
     ]
+    several = _patterns()["several"].search(before)
+    if several and all(name in (doc._.initials or {}) for name in re.findall(r"[A-Z]{2,3}", several[1])):
+        return Place(sentence.start + several.start(1), sentence.start + several.end(1)), None
     if adjacent:
         start, end, entity = adjacent[0]
         return Place(start, end), entity
@@ -139,13 +145,23 @@ def _antecedent(
     here = sentences.index(sentence)
     for index in range(here, max(here - 4, -1), -1):
         candidate = sentences[index]
-        people = mentions.within(candidate.start, at if index == here else candidate.end, people=True)
+        end = at if index == here else candidate.end
+        people = mentions.within(candidate.start, end, people=True) or _by_initials(doc, candidate.start, end)
         fitting = [m for m in people if _agrees(doc._.layout.text[m[0] : m[1]], m[2], pronoun)]
         if fitting:
             speaking = [m for m in fitting if _patterns()["reporting"].match(doc._.layout.text, m[1])]
             start, end, entity = (speaking or fitting)[0]
             return Place(start, end), entity
     return None, None
+
+
+def _by_initials(doc: Doc, start: int, end: int) -> list[tuple[int, int, Entity]]:
+    """The person whose initials open text[start:end], where the attendance list says whose they are."""
+    legend: dict[str, Entity] = doc._.initials or {}
+    opening = re.match(r"\W*([A-Z]{2,4})\s+[a-z]", doc._.layout.text[start:end])
+    if opening is None or opening[1] not in legend:
+        return []
+    return [(start + opening.start(1), start + opening.end(1), legend[opening[1]])]
 
 
 def _agrees(words: str, entity: Entity, pronoun: str) -> bool:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
-from extract.blocks import SILENT, Block, block_at
+from extract.actions_beside import find_beside
+from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
@@ -169,7 +170,12 @@ class _Finder:
         if not re.search(r"\w", self.text[start:end]) and index > 0:
             previous = self.sentences[index - 1]
             start, end, block = previous.start, previous.end, previous.block
-        if re.search(r"\w", self.text[start:end]):
+        if not re.search(r"\w", self.text[start:end]):
+            return
+        known = next((a for a in self.found if a.basis == "sentence" and a.start < end and start < a.end), None)
+        if known is not None:  # the task was read by its own words: the marker behind it says whose it is
+            known.owner, known.cue, known.basis, known.kind, known.kind_place = owner, cue, "marker", "action", None
+        else:
             self._add(start, end, block, cue, "marker", owner=owner)
 
     def _read_owner_to(self, sentence: Sentence) -> bool:
@@ -420,12 +426,13 @@ class _Finder:
                 action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
 
     def _read_columns(self) -> None:
-        """Rows of a table with an action or owner column (conventions 68 to 71)."""
+        """Rows of a table with an action or owner column, and owners beside the text (conventions 68 to 71)."""
+        for start, end, block_index, place in find_beside(self.text, self.blocks, self.sentences):
+            if self._is_owner(self.text[place.start : place.end].strip(" .")):
+                self._add(start, end, block_index, place, "column", owner=place)
         rows: dict[int, list[Block]] = {}
         for block in self.blocks:
-            if block.beside is not None:
-                self._read_beside(block, block.beside)
-            elif block.row is not None and block.kind not in SILENT:
+            if block.row is not None and block.beside is None and block.kind not in SILENT:
                 rows.setdefault(block.row, []).append(block)
         for cells in rows.values():
             named = {heading_words(cell.column_name): cell for cell in cells if cell.column_name}
@@ -466,22 +473,6 @@ class _Finder:
                 )
                 action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
 
-    def _read_beside(self, note: Block, beside: int) -> None:
-        """An owner printed beside the text, out of line: the task is the sentence that sets one nearest to that row."""
-        owner = Place(note.body_start, note.end)
-        main = block_at(self.blocks, beside)
-        if main is None or not self._is_owner(self.text[owner.start : owner.end].strip()):
-            return
-        sentences = [s for s in self.sentences if s.block == main.index]
-        if not sentences:
-            return
-        free = [s for s in sentences if not self._taken(s.start, s.end)] or sentences
-        here = max((s for s in sentences if s.start <= beside), key=lambda s: s.start, default=sentences[0])
-        tasks = [s for s in free if self.patterns.task.search(self.text, s.start, s.end)]
-        sentence = min(tasks or [here], key=lambda s: (_distance(s, beside, beside + 90), s.start))
-        if not self._taken(sentence.start, sentence.end):
-            self._add(sentence.start, sentence.end, main.index, owner, "column", owner=owner)
-
     # -- adding --------------------------------------------------------------------------------------------------------
 
     def _taken(self, start: int, end: int) -> bool:
@@ -506,11 +497,6 @@ class _Finder:
         action.routine = bool(self.patterns.routine.search(self.text, start, action.end))
         self.found.append(action)
         return action
-
-
-def _distance(sentence: Sentence, start: int, end: int) -> int:
-    """How far, in characters, a sentence lies from a row of the page; 0 where it has words on it."""
-    return max(sentence.start - end, start - sentence.end, 0)
 
 
 def _best_due(text: str, times: list[Time]) -> Time | None:
