@@ -118,8 +118,8 @@ def mark_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> None:
     """
     seen: dict[tuple[str, bool], list[Row]] = {}
     for page, rows in pages:
-        at_top = [row for row in rows if row.bottom < _EDGE * page.height]
-        at_foot = [row for row in rows if row.top > (1 - _EDGE) * page.height]
+        at_top = [row for row in rows if row.top < _EDGE * page.height]
+        at_foot = [row for row in rows if row.bottom > (1 - _EDGE) * page.height]
         for edge, upper in ((at_top, True), (at_foot, False)):
             for row in edge:
                 words = row.text.strip()
@@ -134,7 +134,7 @@ def mark_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> None:
     for (key, upper), rows in seen.items():
         numbers = {row.page for row in rows}
         level = median(row.top for row in rows)
-        near = [row for row in rows if abs(row.top - level) < 12]
+        near = [row for row in rows if abs(row.top - level) < (12 if len(pages) > 3 else 3)]
         if len(numbers) >= enough and len(near) >= enough and re.search(r"\w", key):
             for row in near:
                 title = upper and row.page == min(numbers) == 1 and row.top > 0.04 * heights[row.page]
