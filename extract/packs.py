@@ -215,6 +215,9 @@ class _Pack:
         if not begins or pages != sorted(pages) or len(set(pages)) < 0.8 * len(pages):
             return set()
         found = {self.place[mark.page] for mark in papers if not is_appended(mark.title)}
+        numbered = sum(mark.title[0].isdigit() for mark in papers)
+        if 2 * numbered < len(papers) and not any(self._begins(index) for index in found - {0}):
+            return set()
         below = {
             self.place[mark.page]
             for mark in marks
@@ -266,6 +269,11 @@ class _Pack:
                 last = leaf.stamp
                 found.add(index)
         return found - {0} if len(found) > 1 or 0 not in found else set()
+
+    def _begins(self, index: int) -> bool:
+        """Whether something on this leaf besides a bookmark says that a paper begins."""
+        leaf = self.leaves[index]
+        return leaf.opening is not None or leaf.stamp is not None or self._restarts(index)
 
     def _restarts(self, index: int) -> bool:
         """Whether the page numbers of a paper start anew on this leaf."""

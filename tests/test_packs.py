@@ -150,6 +150,7 @@ OUTLINES = {
         [("Public document pack", 1, 0), ("Agenda", 1, 1), ("2 Minutes", 2, 1), ("4 Garages", 5, 1)],
         [(1, 1), (2, 4), (5, 5)],
     ),
+    "an-agenda-with-its-notes": ([("Agenda", 1, 0), ("Filming", 2, 0), ("Getting here", 3, 0)], []),
     "sections-of-a-report": ([("1. Introduction", 1, 0), ("2. Background", 3, 0), ("3. Options", 4, 0)], []),
     "headings-on-one-page": ([("Agenda", 1, 0), ("Apologies", 1, 0), ("Minutes", 1, 0), ("Repairs", 2, 0)], []),
     "not-in-order": ([("Agenda", 3, 0), ("2 Minutes", 2, 0), ("3 Repairs", 1, 0)], []),
@@ -230,9 +231,20 @@ def test_the_papers_of_a_pdf_are_those_of_the_same_text(data: bytes) -> None:
         check_layout(reading.layout)
         first, count = reading.paper.first_page or 0, reading.paper.pages or 0
         assert {b.page for b in reading.layout.blocks} <= set(range(first, first + count))
-        texts = [r.text for r in (*reading.decisions, *reading.actions)]
+        texts = [*(d.text for d in reading.decisions), *(a.text for a in reading.actions)]
         assert not any(mark in text for text in texts for mark in ("Page ", "Agenda Item", "HOLMEWICK"))
     assert [d.quotes("text")[0].page for d in found[1].decisions] == [3, 3, 4]
+
+
+def test_a_page_left_blank_belongs_to_the_paper_before_it() -> None:
+    blank = ["This page is intentionally left blank\n"]
+    data = draw_pack(
+        [(None, None, [*AGENDA, *blank]), (None, "Agenda Item 2", [*MINUTES, *blank]), (None, None, LETTINGS)]
+    )
+    found = read_papers(data, name="pack.pdf")
+    assert [(r.paper.first_page, r.paper.pages) for r in found] == [(1, 3), (4, 3), (7, 2)]
+    silent = [b.kind for b in found[1].layout.blocks if b.page == 6]
+    assert set(silent) <= {"boilerplate", "furniture"}
 
 
 def test_bookmarks_are_read_from_a_pdf() -> None:
