@@ -73,10 +73,13 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
     if action.basis == "body" or action.kind == "information_request":
         return None, None
     sentence = sentence_at(doc, action.cue.start)
-    if sentence is None or re.match(
-        r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b", doc._.layout.text[action.cue.start : action.cue.end]
-    ):
+    if sentence is None:
         return None, None
+    cue = doc._.layout.text[action.cue.start : action.cue.end]
+    if re.match(r"(?:would|will|to|should|shall|must)\s+(?:\w+\s+)?be\b(?!\s+\w+ing\b)", cue):
+        return _agent(doc, mentions, sentence, action)
+    if action.basis == "sentence" and _patterns()["asking"].match(cue):
+        return None, None  # the subject asks; nobody is named who is to do it
     before = doc._.layout.text[sentence.start : action.cue.start]
     if action.basis == "marker":
         return _speaker(mentions, sentence)

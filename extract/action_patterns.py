@@ -121,7 +121,7 @@ def action_patterns() -> ActionPatterns:
             re.IGNORECASE,
         ),
         ask=re.compile(
-            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED|asks|requests|instructs)\s+(?P<owner>(?:the\s+|The\s+)?(?:{owner}|{own_bodies()}))\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
+            rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED|asks|requests|instructs)\s+(?P<owner>(?:the\s+|The\s+)?(?:{owner}|{own_bodies()}(?!\s+to\s+{either('meeting_business')}\b)))\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
         ),
         no_commitment=re.compile(rf"\b{either('not_committed')}\b", re.IGNORECASE),
         reported=re.compile(rf"\b{either('reported')}\b", re.IGNORECASE),
