@@ -243,15 +243,19 @@ class _Pack:
         if not numbers:
             return set()
         found: set[int] = set()
+        listed = inside = 0
         for index, leaf in enumerate(self.leaves[:12]):
             if index in found:
                 break
             for words in leaf.lines:
                 for match in _RANGE.finditer(words):
                     first, last = int(match[1] or match[3]), int(match[2] or match[4])
+                    listed += 1
                     if first <= last and numbers.get(first, 0) > index and last in numbers:
                         found.add(numbers[first])
-        return found if found and self._ranges_fit(found) else set()
+                        inside += 1
+        whole = inside >= 0.8 * listed  # else the agenda stands here without its papers
+        return found if found and whole and self._ranges_fit(found) else set()
 
     def _ranges_fit(self, found: set[int]) -> bool:
         """Whether the ranges are those of an agenda: the file opens with it."""

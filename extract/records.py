@@ -162,7 +162,7 @@ class Evidence(BaseModel):
 
     field: str = Field(description="name of the field of the record that these words support")
     paper_id: str = Field(description="paper in which the words stand")
-    page: int | None = Field(default=None, description="page of the paper, from 1; null where the paper has no pages")
+    page: int | None = Field(default=None, description="page of the file, from 1; null where it has no pages")
     block: int = Field(description="index of the block in which the words begin")
     start: int = Field(description="first character of the words in texts/<paper_id>.txt, counted in characters from 0")
     end: int = Field(description="one past the last character of the words")

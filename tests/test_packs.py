@@ -84,6 +84,7 @@ def test_a_page_that_stands_for_a_withheld_report_is_reported_and_read_as_nothin
 
 ONE_PAPER = {
     "an-agenda-alone": joined(AGENDA),
+    "an-agenda-that-lists-the-pages-of-a-pack-elsewhere": stamped(joined(AGENDA, ["6. Any other business\n"] * 3)),
     "minutes-with-many-items": joined(numbered(MINUTES)),
     "a-report-with-appendices": joined(numbered(REPAIRS)),
     "an-appendix-with-a-divider-that-is-itself-a-report": joined(
@@ -238,10 +239,8 @@ def test_the_papers_of_a_pdf_are_those_of_the_same_text(data: bytes) -> None:
 
 def test_a_page_left_blank_belongs_to_the_paper_before_it() -> None:
     blank = ["This page is intentionally left blank\n"]
-    data = draw_pack(
-        [(None, None, [*AGENDA, *blank]), (None, "Agenda Item 2", [*MINUTES, *blank]), (None, None, LETTINGS)]
-    )
-    found = read_papers(data, name="pack.pdf")
+    inside: list[Inside] = [(None, None, [*AGENDA, *blank]), (None, "Agenda Item 2", [*MINUTES, *blank])]
+    found = read_papers(draw_pack([*inside, (None, None, LETTINGS)], corners=False), name="pack.pdf")
     assert [(r.paper.first_page, r.paper.pages) for r in found] == [(1, 3), (4, 3), (7, 2)]
     silent = [b.kind for b in found[1].layout.blocks if b.page == 6]
     assert set(silent) <= {"boilerplate", "furniture"}
