@@ -52,6 +52,9 @@ def find_facts(layout: Layout, *, in_pack: bool = False) -> Facts:
     found_date = find_date(head, labels_of("date_labels"), body=body) or (
         find_signed(layout) if kind == "decision" else None
     )
+    if found_date is None and body is None and kind != "action_log":
+        running = head.running()
+        body, found_date = find_body(running, ()), find_date(running, ())
     if body is not None:
         places["body"] = body
     if found_date is not None:

@@ -58,7 +58,15 @@ class Head:
                 seen.add(block.label_start)
                 self.labels.append((name, Place(block.label_start, block.label_end)))
             if block.body_start < block.end and name not in self.values:
-                self.values[name] = Place(block.body_start, block.end)
+                value = normal_label(layout.text[block.body_start : min(block.end, block.body_start + 80)])
+                if value not in reaches() or layout.text[block.end - 1] != ":":  # else two labels stand side by side
+                    self.values[name] = Place(block.body_start, block.end)
+
+    def running(self) -> "Head":
+        """What the running head of the first page says, for papers that state their meeting nowhere else."""
+        first = self.blocks[0].start if self.blocks else 0
+        blocks = [b for b in self.opening if b.kind == "furniture" and b.start < first and b.page in (None, 1)]
+        return Head(self.text, [], [] if self.is_marked_up else blocks, [])
 
     def value(self, labels: Iterable[str]) -> Place | None:
         """Where the value of the first of these labels stands, or None."""

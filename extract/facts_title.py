@@ -17,6 +17,15 @@ _TIME_WORDS = re.compile(
 _MINUTES = re.compile(r"(?:draft\s+|extract\s+from\s+(?:the\s+)?)?(?:minutes?|notes?)\b", re.IGNORECASE)
 #: The pages of one item of business that committee software prints, by their first line.
 _ITEM_PAGES = frozenset({"agenda item", "issue details", "issue - meetings", "issue - decisions", "decision details"})
+#: A line that is the post of somebody named above it.
+_POST = re.compile(
+    r"(?:(?:Deputy|Interim|Acting|Corporate|Executive|Strategic|Assistant|Service|Joint) )*"
+    r"(?:Cabinet Member|Executive Member|Portfolio Holder|Director|Leader|Head|Chair|Chief \w+)\s+(?:for|of)\b"
+)
+#: Lines of a form that stand below its title and are no part of it.
+_ASIDES = frozenset(
+    {"for decision", "for information", "for approval", "key decision", "non-key decision", "open", "public", "exempt"}
+)
 #: By what word the paper of a meeting names itself, by its kind.
 _OF_MEETINGS = {
     "minutes": re.compile(r"\b(?:minutes?|notes?|meeting)\b", re.IGNORECASE),
@@ -127,7 +136,7 @@ def find_title(
             and re.search(r"[^\W\d_]{3}", head.text[place.start : place.end])
             and not (label == "title" and (kind == "minutes" and len(head.values) < 4 or _is_job(head, place)))
         ):
-            return Place(place.start, place.end)
+            return _with_next_line(head, place)
     blocks = [block for block in head.blocks if block.label is None and block.kind not in ("table_row", "list_item")]
     if kind in _OF_MEETINGS and not _is_item_page(head):
         return _meeting_title(head, blocks, no_titles, body=body, kind=kind)
@@ -139,9 +148,9 @@ def find_title(
             return Place(listed.start, listed.end)
     for block in blocks:
         words = head.text[block.body_start : block.end]
-        if block.number is not None and kind == "decision" or kind is None and len(words) > 60 and words.endswith("."):
+        if block.number is not None and kind == "decision" or kind is None and _is_sentence(words):
             break  #: the items of a list of decisions, or the running text, have begun
-        if _is_title(words, no_titles) and not _is_body_or_date(head, block, body):
+        if _is_title(words, no_titles) and not _is_body_or_date(head, block, body) and words[-1] != ",":
             return Place(block.body_start, block.end)
     return None
 
@@ -201,6 +210,31 @@ def _with_body(head: Head, named: Place, of_body: Block | None) -> Place:
     return Place(start, end) if not between.strip() else Place(of_body.start, of_body.end)
 
 
+def _with_next_line(head: Head, place: Place) -> Place:
+    """A title that runs over into the line below it, where the next field of the form comes only after that line."""
+    position = next((n for n, block in enumerate(head.blocks) if block.start <= place.start < block.end), -1)
+    rest = head.blocks[position + 1 : position + 3] if position >= 0 else []
+    if (
+        len(rest) < 2
+        or head.blocks[position].end != place.end
+        or rest[1].label is None
+        or rest[1].label == rest[0].label
+    ):
+        return place
+    words = head.text[rest[0].start : rest[0].end]
+    follows = rest[0].label is None and rest[0].number is None and rest[0].kind in ("heading", "paragraph")
+    open_end = head.text[place.end - 1] in ":,–-&" or place.end - place.start > 40
+    if (
+        not follows
+        or not open_end
+        or len(words) > 100
+        or words[-1] in ".;"
+        or next(full_dates(words), None) is not None
+    ):
+        return place
+    return place if normal_label(words) in _ASIDES or PERSON.match(words) else Place(place.start, rest[0].end)
+
+
 def _is_job(head: Head, place: Place) -> bool:
     """Whether a field "Title" holds the post of the officer named in the field before it."""
     position = next((n for n, (label, at) in enumerate(head.labels) if label == "title" and at.start < place.start), 0)
@@ -228,11 +262,13 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     words = words.strip()
     if not 3 < len(words) < 250 or not any(character.isalpha() for character in words) or "█" in words:
         return False
-    if normal_label(words) in no_titles or words.rstrip().endswith((".", ";", ",")) and len(words) > 60:
+    if normal_label(words) in no_titles or _is_sentence(words):
         return False
     if re.match(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|agenda$|\(.*\)$|\d+\w?$)", words):
         return False
     if PERSON.match(words) or (_OFFICE.search(words) and ("," in words or words.startswith("Report"))):
+        return False
+    if _POST.match(words) and not re.search(r"\b(?i:report|plan|strategy|update|decisions?|review|statement)\b", words):
         return False
     return not re.match(
         r"(?i:report of|report to|report by|open report|dear |london borough of"
@@ -240,6 +276,11 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
         r"|.{0,40}(?:county|city|borough|district|parish|town) council$)",
         words,
     )
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether the words are long enough and end so that they are running text."""
+    return len(words) > 60 and words.endswith((".", ";", ",")) or len(words) > 90 and words.endswith("?")
 
 
 def _is_body_or_date(head: Head, block: Block, body: Place | None) -> bool:

@@ -490,6 +490,22 @@ STATED: dict[str, tuple[str, Stated]] = {
         "Public Reports Pack\n\nCabinet\n\n10.00am, Tuesday 3 June 2031\n\nSupplementary Agenda\n\n5. Winter Stores\n",
         ("pack", None, "Cabinet", "2031-06-03"),
     ),
+    "a title that runs over into the next line": (
+        "From: Ada Marsh, Leader of the Council\n\nTo: Cabinet – 4th March 2031\n\n"
+        "Subject: Late changes to the budget and the plan for the Medium Term of\n\nBrindley and Marlow\n\n"
+        "Classification: Unrestricted\n\nSummary: It is so.\n",
+        (
+            "report",
+            "Late changes to the budget and the plan for the Medium Term of Brindley and Marlow",
+            "Cabinet",
+            "2031-03-04",
+        ),
+    ),
+    "two labels side by side": (
+        "BRINDLEY COUNTY COUNCIL – RECORD OF DECISION\n\nDECISION TO BE TAKEN BY: DECISION NO:\n\nCabinet\n\n"
+        "Key decision: YES\n\nTitle of Decision: Winter Stores\n\nDecision:\n\nCabinet agree to it.\n",
+        ("decision", "Winter Stores", "Cabinet", None),
+    ),
     "printed decisions": (
         "Printed decisions\n\nCabinet\n\nDate: Tuesday, 3 June 2031\n\nDecisions published on 4 June 2031\n\n"
         "1. Winter Stores\n\nDecision:\n\nThat it be noted.\n",
@@ -566,6 +582,17 @@ UNSTATED: dict[str, tuple[str, Stated]] = {
         "Stores Committee\n\n3 June 2031\n\nMatters from the minutes of the meeting held on 4 May 2031\n\n"
         "Report of the Clerk\n\nRecommendation\n\nTo note it.\n",
         ("report", "Matters from the minutes of the meeting held on 4 May 2031", "Stores Committee", "2031-06-03"),
+    ),
+    "a form with an aside under its title": (
+        "From: Ada Marsh\n\nTo: Cabinet – 4th March 2031\n\nSubject: Winter Stores and the Medium Term Financial Plan\n\n"
+        "For Decision\n\nStatus: Unrestricted\n\nSummary: It is so.\n",
+        ("report", "Winter Stores and the Medium Term Financial Plan", "Cabinet", "2031-03-04"),
+    ),
+    "the post of a questioner": (
+        "Question by Ada Marsh to Obi Fenwick,\n\nCabinet Member for Stores\n\n"
+        "Would the Cabinet Member please tell us of the steps that are taken to mend the stores of the county?\n\n"
+        "Answer\n\nThey are mended.\n",
+        (None, None, None, None),
     ),
     "newsletter": (
         "Marlow News\n\nSpring 2031\n\nThe Parish Council met on 3 May 2031 and planted trees.\n",

@@ -108,6 +108,10 @@ def test_every_fact_has_its_words(text: str) -> None:
     assert (facts.kind is None) == ("kind" not in facts.places)
 
 
+def test_no_label_is_the_value_of_the_label_beside_it() -> None:
+    assert find_facts(read(STATED["two labels side by side"][0])).decision_maker is None
+
+
 def test_yes_and_no_of_a_decision_notice() -> None:
     facts = find_facts(read(HEADS["decision page"][0]))
     assert (facts.is_key, facts.subject_to_call_in, facts.decision_maker) == (False, True, "Care Scrutiny Committee")
