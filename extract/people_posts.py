@@ -30,6 +30,10 @@ _COMMITTEES = frozenset(
 )
 #: Bodies other than councils and committees that keep minutes of their own.
 _OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_body", "school", "police", "network"})
+#: The short form by which county councils call themselves.
+_COUNTY = re.compile(r"(?!CCC)[A-Z]CC")
+#: Councils that are no authorities.
+_OF_THE_YOUNG = re.compile(r"\b(?:Children|Young|Youth|Student|School|in\s+Care)\b", re.IGNORECASE)
 _IN_CHAIR = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE)
 
 
@@ -59,9 +63,14 @@ class Posts:
             for body in above
             if _stands_as_head(self.text, body) or (met is not None and body.start < met.end and met.start < body.end)
         ]
-        self.authority = _authority(heads)
+        met_body = _meeting_body(doc, heads)
+        self.authority = met_body if met_body is not None and met_body.kind == "council" else _authority(heads)
         self.employer = self.authority or _dominant_council(around.bodies)
-        self.body = _meeting_body(doc, heads) or self.authority
+        self.body = met_body or self.authority
+        sent = [name for name in listed if any(role.bodies for role in judge.roles.get(name, ()))]
+        self.delegates = len(sent) > 3 and len(sent) > 0.5 * sum(
+            listing in ("present", "chair") for listing in listed.values()
+        )
         if self.body is not None and self.body.kind == "cabinet":
             self.body = self.authority or self.body
 
@@ -147,6 +156,8 @@ class Posts:
             return
         as_officer = self.listed[listed] == "officers"
         body = self.employer if as_officer else self.body
+        if self.delegates and self.listed[listed] == "apologies":
+            return  # a meeting of people whom other bodies send: who is absent may come from anywhere
         if body is not None:
             place = Place(listed.outer_start, listed.end)
             entity.posts.append(Post(entity, None, None, body, body.name_place, place, True, as_officer))
@@ -209,11 +220,16 @@ def _authority(heads: list[BodyMention]) -> Entity | None:
 
 def _dominant_council(bodies: Sequence[BodyMention]) -> Entity | None:
     """The one council of which a paper speaks throughout: its officers are in attendance at its committees."""
-    counts = Counter(id(body.entity) for body in bodies if body.entity.kind == "council")
+    counts = Counter(
+        id(b.entity)
+        for b in bodies
+        if _COUNTY.fullmatch(b.entity.name)
+        or (b.entity.kind == "council" and _OF_THE_YOUNG.search(b.entity.name) is None)
+    )
     if not counts:
         return None
     (most, count), total = counts.most_common(1)[0], sum(counts.values())
-    if count < 4 or count < 0.75 * total:
+    if count < 3 or count < 0.75 * total:
         return None
     return next(body.entity for body in bodies if id(body.entity) == most)
 

@@ -66,6 +66,15 @@ LISTS = {
     "two offices, one at a committee": (
         'Present: <person role="Non-Executive Director">Olu Adeyemi</person> (OA) Non-Executive Director and <body kind="committee">Audit Committee</body> Chair'
     ),
+    "officers of the county council that the paper only calls by its letters": (
+        '<body kind="panel">PARENTING PANEL</body>\n\nIN ATTENDANCE: <person role="Adoption Manager" at="MCC">Amy Combes</person> (Adoption Manager)\n\n'
+        '1. Housing\n\n<body>MCC</body> and the <body kind="council">Children in Care Council</body> met. <body>MCC</body> said so; <body>MCC</body> agreed.'
+    ),
+    "whoever is absent from a meeting of delegates may come from anywhere": (
+        '<body kind="committee">VILLAGE LIAISON COMMITTEE</body>\n\nPresent: <person at="Mill Foods Group">Mr Ola Oduya</person> (<body>Mill Foods Group</body>), '
+        '<person at="Mill Foods Group">Mr Ivo Reed</person> (<body>Mill Foods Group</body>), <person at="Hill Farm Ltd">Ms Ann Lark</person> (<body kind="company">Hill Farm Ltd</body>), '
+        '<person at="Hill Farm Ltd">Ms Jo Vale</person> (<body kind="company">Hill Farm Ltd</body>)\n\nApologies: <person at="">Mr Tom Murphy</person>'
+    ),
     "in the chair, on a line": (
         HEAD
         + 'IN THE CHAIR:\n\n<person role="Chair" present="yes" at="PARENTING PANEL">Cllr. F. Foy</person>\n\nPRESENT:\n\n<person present="yes" role="Councillor" at="MIDSHIRE COUNTY COUNCIL">Cllr. John Costa</person>, <person>Ms. Elisa O’ Dowd</person>'
