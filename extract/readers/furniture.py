@@ -59,7 +59,8 @@ def mark_furniture(text: str, lines: Sequence[Line]) -> int | None:
         words = text[line.start : line.end]
         if len(words) > 260:
             continue
-        if _PAGE_NUMBER.match(words) and not _numbers_an_item(text, lines, position):
+        in_cell = line.hint is not None and line.hint.row is not None
+        if not in_cell and _PAGE_NUMBER.match(words) and not _numbers_an_item(text, lines, position):
             line.kind = "furniture"
         elif _SCRAP.match(words) or (
             position < first + 6 and words[-1] != ":" and normal_label(words) in _page_kinds()

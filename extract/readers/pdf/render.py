@@ -11,7 +11,7 @@ from extract.readers.pdf.flow import Paragraph, Side, attach, goes_on, opens, pa
 from extract.readers.pdf.page import Page, Word
 from extract.readers.pdf.rows import Row, box_of, mark_furniture, rows_of, segments
 from extract.readers.pdf.sides import side_edge, sides_of, split_off
-from extract.readers.pdf.tables import Table, carry_heads, find_tables
+from extract.readers.pdf.tables import Cell, Table, carry_heads, find_tables, join_torn
 
 _HYPHEN = re.compile(r"([A-Za-z]{2,})[-\u2010\u00ad\ufffe]$")
 
@@ -46,7 +46,7 @@ class _Writer:
         self.row = -1
         self.open: Paragraph | None = None
         self.late: list[Row] = []  #: furniture met while a paragraph is open
-        self.before: Table | None = None  #: the table last seen, for one that goes on over the page
+        self.tables: dict[int, list[Table]] = self._tables()
         self.number = 0
         self.done = Rendered()
 
@@ -61,13 +61,34 @@ class _Writer:
         self.done.text = "".join(self.parts)
         return self.done
 
+    def _tables(self) -> dict[int, list[Table]]:
+        """The tables of each page, one that goes on over a page end with its heads and with the row that was torn."""
+        found: dict[int, list[Table]] = {}
+        self.inside: dict[int, set[int]] = {}  #: what stands in tables, by page
+        self.carried: set[int] = set()  #: tables that go on from the page before
+        before: Table | None = None
+        below = True  #: whether words stand below the table last seen
+        for page, rows in self.pages:
+            furniture = {id(word) for row in rows if row.furniture for word in row.words}
+            tables = [_without(table, furniture) for table in find_tables(page)]
+            inside = {id(word) for table in tables for cell in table.cells for word in cell.words}
+            free = [row.top for row in rows if not row.furniture and _outside(row, inside)]
+            for at, table in enumerate(tables):
+                if carry_heads(before, table) and before is not None:
+                    self.carried.add(id(table))
+                    if at == 0 and not below and not any(top < table.top for top in free):
+                        join_torn(before, table, page.number)
+                before, below = table, False
+            below = below or any(before is None or top > before.top for top in free)
+            found[page.number], self.inside[page.number] = tables, inside
+        return found
+
     # -- one page ------------------------------------------------------------------------------------------------------
 
     def _page(self, page: Page, rows: list[Row]) -> None:
         self.number = page.number
-        furniture = {id(word) for row in rows if row.furniture for word in row.words}
-        tables = [_without(table, furniture) for table in find_tables(page)]
-        inside = {id(word) for table in tables for cell in table.cells for word in cell.words}
+        tables = self.tables.pop(page.number)
+        inside = self.inside.pop(page.number)
         for row in rows:
             if row.furniture:
                 self._furniture(row)
@@ -146,8 +167,7 @@ class _Writer:
     # -- tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Table) -> None:
-        goes_on = carry_heads(self.before, table)
-        self.before = table
+        goes_on = id(table) in self.carried
         if table.prose is not None:
             self._framed(table, table.prose)
             return
@@ -161,9 +181,19 @@ class _Writer:
             for cell in cells:
                 name = table.names[cell.column] if number >= table.heads and cell.column < len(table.names) else ""
                 repeated = goes_on and number < table.heads
-                for paragraph in paragraphs(rows_of(cell.words, self.number), right=cell.x1 - 4):
+                for paragraph in self._in_cell(cell):
                     hint = Hint(kind="table_row", row=self.row, column=cell.column, column_name=name or None)
                     self._write(paragraph.rows, hint, kind="furniture" if repeated else None)
+
+    def _in_cell(self, cell: Cell) -> list[Paragraph]:
+        """The paragraphs of a cell, over page ends."""
+        found = paragraphs(rows_of(cell.words, self.number), right=cell.x1 - 4)
+        for number, words in cell.more:
+            rest = paragraphs(rows_of(words, number), right=cell.x1 - 4)
+            if found and rest and goes_on(found[-1], rest[0]):
+                found[-1].rows.extend(rest.pop(0).rows)
+            found.extend(rest)
+        return found
 
     def _framed(self, table: Table, main: int) -> None:
         """A table that only frames minutes: a wide column of text, numbers to its left, owners to its right."""

@@ -33,6 +33,7 @@ class Cell:
     x1: float
     bottom: float
     words: list[Word] = field(default_factory=list)
+    more: list[tuple[int, list[Word]]] = field(default_factory=list)  #: its words on later pages, with their numbers
 
     @property
     def text(self) -> str:
@@ -294,6 +295,10 @@ def _name(table: Table) -> None:
             words_of_cell.bold for later in filled[at + 1 :] for words_of_cell in (later[0].words if later else [])
         )
     )
+    filled_all = len(row) == len(names) >= 3 and all(
+        re.fullmatch(r"[^\W\d][^\d.:]{0,38}[^\d.:;,]", text) for text in words
+    )
+    bold = bold or (filled_all and sum(len(c.text) for c in below) > 4 * sum(map(len, words)) * len(filled[at + 1 :]))
     alone = len(row) == 1 and len(table.edges) > 2 and is_owner_head(words[0]) and row[0].x1 >= table.x1 - NEAR
     if not below or max(map(len, words)) > 60 or not (alone or (len(row) >= 2 and (known * 2 >= len(row) or bold))):
         return
@@ -358,3 +363,32 @@ def carry_heads(before: Table | None, table: Table) -> bool:
 def _holds_rows(table: Table, main: int) -> bool:
     """Whether columns beside the one of running text hold more than numbers and notes."""
     return any(len(line) > 4 for cell in table.cells if cell.column != main for line in lines_of(cell.words))
+
+
+def join_torn(before: Table, table: Table, number: int) -> None:
+    """Take the first row of a table that goes on from the page before into the last row there, where the page end has torn it.
+
+    A row is torn where nothing stands in its first column, though the rows before it have something there, or where its first cell
+    goes on in the middle of a sentence. `number` is that of the page of `table`; the words are moved.
+    """
+    if before.prose is not None or table.prose is not None or len(table.rows) <= table.heads or not before.rows:
+        return
+    last, first = before.rows[-1], table.rows[table.heads]
+    filled = [cell for cell in first if cell.words]
+    led = [row for row in before.rows if row[0].column == 0 and row[0].words]
+    unled = bool(filled) and filled[0].column > 0 and 2 * len(led) > len(before.rows)
+    homes = {cell.column: cell for cell in last}
+    if not filled or not (unled or _goes_on(homes.get(filled[0].column), filled[0])):
+        return
+    if not all(cell.column in homes for cell in filled):
+        return
+    for cell in filled:
+        homes[cell.column].more.append((number, cell.words))
+    table.rows.pop(table.heads)
+    for at, row in enumerate(table.rows):
+        for cell in row:
+            cell.row = at
+
+
+def _goes_on(above: Cell | None, cell: Cell) -> bool:
+    return above is not None and above.text[-1:] not in (*".?!:;", "") and cell.text[0].islower()
