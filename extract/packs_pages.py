@@ -142,7 +142,9 @@ class Leaf:
     def is_pack_mark(self) -> bool:
         """Whether the page calls the file a pack, furniture included."""
         cue = _cue("packs", "pack_marks")
-        return any((found := cue.search(line)) is not None and len(line) < len(found[0]) + 60 for line in self.lines[:12])
+        return any(
+            (found := cue.search(line)) is not None and len(line) < len(found[0]) + 60 for line in self.lines[:12]
+        )
 
     @cached_property
     def stamp(self) -> str | None:
