@@ -322,9 +322,29 @@ def _label_columns(rows: Sequence[Row]) -> list[Paragraph]:
     """Labels side by side with their values below them: each label with its own."""
     columns = [[segment] for segment in segments(rows[0])]
     for row in rows[1:]:
-        for column, segment in zip(columns, segments(row), strict=True):
-            column.append(segment)
+        for segment in segments(row):
+            min(columns, key=lambda column: _apart(column[0], segment)).append(segment)
     return [Paragraph(column, column[0].x1) for column in columns]
+
+
+def _apart(label: Row, segment: Row) -> float:
+    """How far words are from standing below a label: 0 where they overlap it or begin with it."""
+    return max(label.x0 - segment.x1, segment.x0 - label.x1, 0.0)
+
+
+def _values_below(rows: Sequence[Row], position: int) -> int:
+    """How many rows from a row of labels on hold their values, also centred below them and over two lines."""
+    labels = segments(rows[position])
+    count = 1
+    for row in rows[position + 1 :]:
+        near = 2.5 if count == 1 else 0.8
+        if row.top - rows[position + count - 1].bottom > near * row.size or opens(row):
+            break
+        below = [[n for n, label in enumerate(labels) if _apart(label, segment) < 5] for segment in segments(row)]
+        if any(len(found) != 1 for found in below) or len({found[0] for found in below}) < len(below):
+            break
+        count += 1
+    return count
 
 
 def _aligned(rows: Sequence[Row], position: int) -> int:
@@ -332,6 +352,8 @@ def _aligned(rows: Sequence[Row], position: int) -> int:
     columns = _column_starts(rows[position])
     if len(columns) < 2:
         return 0
+    if all(segment.text.endswith(":") for segment in segments(rows[position])):
+        return _values_below(rows, position)
     count = 1
     for row in rows[position + 1 :]:
         starts = _column_starts(row)
