@@ -6,12 +6,17 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import click
+import pdfplumber
 import pytest
 from click.testing import CliRunner
+from reportlab.lib.colors import black
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from extract.errors import PaperError
+from extract.readers import read_layout
 from extract.readers.pdf import choice, pdfium, plumber
 from extract.readers.pdf.page import BackendError, Page, Rule, Word
 from matters import pdf_option
@@ -342,3 +347,51 @@ def test_the_option_holds_for_its_command_alone(monkeypatch: pytest.MonkeyPatch)
     assert CliRunner().invoke(command, []).exit_code == 0
     assert CliRunner().invoke(command, ["--pdf-backend", "quill"]).exit_code == 2
     assert seen == ["pdfplumber", None]
+
+
+def paper() -> bytes:
+    """Minutes of some pages with a running foot, numbered paragraphs, a bullet list and a ruled table that goes over a page."""
+    out = io.BytesIO()
+    document = SimpleDocTemplate(out, pagesize=A4, invariant=1)
+    styles = getSampleStyleSheet()
+    said = "The Panel <b>agreed</b> that the officer’s report on the £1.5m scheme be noted – with the <i>thanks</i> of all."
+    story: list[Flowable] = [
+        Paragraph("Minutes of the Harbour Panel held on 4<super>th</super> May 2023", styles["Title"])
+    ]
+    for number in range(1, 31):
+        story.append(Paragraph(f"{number}. {said} " * (1 + number % 3), styles["BodyText"]))
+    story.append(Paragraph("A point that is made", styles["BodyText"], bulletText="•"))
+    rows = [["Item", "Action", "Owner"], *([str(n), Paragraph(said, styles["BodyText"]), "JS"] for n in range(1, 20))]
+    story.append(Table(rows, colWidths=[40, 300, 60], repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, black)]))
+
+    def foot(canvas: Canvas, page: SimpleDocTemplate) -> None:
+        put(canvas, 72, 30, f"Harbour Panel, page {page.page}", size=9)
+
+    document.build(story, onFirstPage=foot, onLaterPages=foot)
+    return out.getvalue()
+
+
+def test_both_backends_end_in_the_same_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = paper()
+    layouts = []
+    for backend in choice.BACKENDS:
+        monkeypatch.setenv(choice.VARIABLE, backend)
+        layouts.append(read_layout(data, name="a.pdf"))
+    fast = layouts[0]
+    assert (fast.pages or 0) > 2 and any(block.kind == "table_row" for block in fast.blocks)
+    for other in layouts[1:]:
+        assert other.text == fast.text
+        assert [block.model_dump(exclude={"box"}) for block in other.blocks] == [
+            block.model_dump(exclude={"box"}) for block in fast.blocks
+        ]
+        assert other.misread == fast.misread
+
+
+def test_what_is_kept_of_a_page_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    real = pdfplumber.open
+    monkeypatch.setattr(pdfplumber, "open", lambda *given, **named: opened.append(real(*given, **named)) or opened[-1])
+    count = sum(1 for _ in plumber.read_pages(pdf(*[plain] * (2 * plumber.BREATH))))
+    assert count == 2 * plumber.BREATH
+    assert not any(hasattr(page, "_layout") or hasattr(page, "_objects") for page in opened[0].pages)
+    assert len(opened[0].doc._cached_objs) < plumber.BREATH

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from extract.errors import PaperError
 from extract.readers.pdf import pdfium, plumber
-from extract.readers.pdf.page import BackendError, Page
+from extract.readers.pdf.page import BackendError, Page, Word
 
 #: "auto" is the fast backend with its cross-check; the others force one.
 Backend = Literal["auto", "pdfium", "pdfplumber"]
@@ -92,9 +92,7 @@ def agree(page: Page, thorough: Page) -> bool:
         and len(page.words) == len(thorough.words)
         and len(page.rules) == len(thorough.rules)
         and all(map(_near, page.rules, thorough.rules))
-        and (_same_words if UNREADABLE not in "".join(word.text for word in thorough.words) else _better_words)(
-            page, thorough
-        )
+        and (_better_words if any(map(_is_dim, thorough.words)) else _same_words)(page, thorough)
     )
 
 
@@ -103,6 +101,11 @@ def _same_words(page: Page, thorough: Page) -> bool:
         one.text == two.text and one.bold == two.bold and _near(one[1:6], two[1:6])
         for one, two in zip(page.words, thorough.words, strict=True)
     )
+
+
+def _is_dim(word: Word) -> bool:
+    """Whether a word holds a letter that could not be read, or whose width is not known."""
+    return UNREADABLE in word.text or word.x1 - word.x0 < 0.01
 
 
 def _better_words(page: Page, thorough: Page) -> bool:

@@ -25,6 +25,7 @@ RAISED = 0.8
 
 #: Glyphs and how they are read: a ligature as its letters; a soft hyphen that is drawn as the hyphen that is seen.
 READ_AS = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st", "\xad": "-"}
+BULLET = "•"
 #: What is drawn and shows nothing: control characters and marks without width.
 NOTHING = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F, 0x200B, 0x2060, 0xFEFF)))
 
@@ -38,7 +39,7 @@ def is_bold(font: str) -> bool:
 
 def unknown(font: str) -> str:
     """What stands for a glyph whose letter the file does not tell: a bullet in a font of symbols, else the mark of the unreadable."""
-    return "•" if any(kind in font.lower() for kind in ("symbol", "dingbat", "wingding", "webding")) else "\ufffd"
+    return BULLET if any(kind in font.lower() for kind in ("symbol", "dingbat", "wingding", "webding")) else "\ufffd"
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:

@@ -11,10 +11,12 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfplumber.page import Page as PlumberPage
 
 from extract.readers.pdf.frame import Frame, apply, shown
-from extract.readers.pdf.glyphs import Glyph, is_bold, turn_of, unknown, words_of
+from extract.readers.pdf.glyphs import BULLET, Glyph, is_bold, turn_of, unknown, words_of
 from extract.readers.pdf.page import BackendError, Page, within
 from extract.readers.pdf.rulings import Step, rules_of
 
+#: Codes that no letter has in the encoding of Windows: the PDF standard (annex D) gives them the bullet, pdfminer gives them nothing.
+UNUSED = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 #: After so many pages what was decoded of the file is let go: a font is read again then, and memory stays flat.
 BREATH = 20
 
@@ -85,7 +87,7 @@ def _glyph(char: LTChar, across: float, down: float) -> Glyph:
         size = (char.width - abs(a * char.adv)) / abs(c) * math.hypot(c, d)
     text = char.get_text()
     if text.startswith("(cid:"):
-        text = unknown(font)
+        text = BULLET if text in UNUSED else unknown(font)
     return (text, char.x0 - across, down - char.y1, char.x1 - across, down - char.y0, size, is_bold(font), turn)
 
 
