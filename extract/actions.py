@@ -436,14 +436,8 @@ class _Finder:
                 rows.setdefault(block.row, []).append(block)
         for cells in rows.values():
             named = {heading_words(cell.column_name): cell for cell in cells if cell.column_name}
-            owner = next(
-                (cell for name, cell in named.items() if name in vocabulary.words("actions", "owner_columns")), None
-            )
-            if (
-                owner is None
-                or owner.column_name == self.text[owner.body_start : owner.end]
-                or not self._is_owner(self.text[owner.body_start : owner.end].strip())
-            ):
+            owner = self._owner_cell(named)
+            if owner is None:
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
             main = next(
@@ -472,6 +466,17 @@ class _Finder:
                     "by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting
                 )
                 action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
+
+    def _owner_cell(self, named: dict[str, Block]) -> Block | None:
+        """The cell of a row that says who is to act; where one column is headed Owner and another Action, the first of them."""
+        columns = vocabulary.words("actions", "owner_columns")
+        for name, cell in sorted(
+            named.items(), key=lambda item: item[0] in vocabulary.words("actions", "text_columns")
+        ):
+            words = self.text[cell.body_start : cell.end]
+            if name in columns and words != cell.column_name and self._is_owner(words.strip()):
+                return cell
+        return None
 
     # -- adding --------------------------------------------------------------------------------------------------------
 
