@@ -68,3 +68,17 @@ def test_a_foot_that_reaches_into_the_edge_of_the_page_is_in_no_sentence() -> No
         sheet(3, "It ended.", "yard behind it."),
     )
     assert not any("Board Minutes v1" in line for line in found)
+
+
+def test_the_place_of_the_file_with_the_page_number_is_no_paragraph() -> None:
+    found = paragraphs(
+        page(("Decision Record", 60, 80), ("The decision was taken by the Leader alone.", 60, 120)),
+        page(("It takes effect at once.", 60, 80), ("04/decision/templates/FormD 2", 60, 815), number=2),
+    )
+    assert not any("FormD" in line for line in found)
+
+
+def test_a_line_with_initials_at_the_foot_stays() -> None:
+    assert "Agreed by AM/OF on behalf of the Board" in paragraphs(
+        page(("Decision Record", 60, 80), ("Agreed by AM/OF on behalf of the Board", 60, 800))
+    )

@@ -139,6 +139,6 @@ def mark_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> None:
             for row in near:
                 title = upper and row.page == min(numbers) == 1 and row.top > 0.04 * heights[row.page]
                 row.furniture = not title or "#" in key and len(key) < 12
-        elif not upper and re.fullmatch(r"\S*(?:[/\\][\w-]{4,}){2,}\S*|.*\.docx?", key):
+        elif not upper and re.fullmatch(r"(?:\S*(?:[/\\][\w-]{4,}){2,}\S*|.*\.docx?)(?:\s+#)?", key):
             for row in rows:
                 row.furniture = True  # the place of the file, printed at the foot of a form
