@@ -21,8 +21,6 @@ from extract.readers import read_source
 from extract.readers.lines import Line, split_lines
 from extract.readers.source import Source, cut_out, lay_out
 
-#: A page with fewer words than this may say no more than that an appendix follows.
-_FEW_WORDS = 30
 #: From so many openings on, a file that opens with no agenda is several papers even where no page numbers start anew.
 _MANY = 4
 _RANGE = re.compile(
@@ -159,24 +157,26 @@ class _Pack:
         if not self.is_pack:
             found = {0} | {index for index, kind in enumerate(opening) if index and kind and self._restarts(index)}
             opened = {index for index, kind in enumerate(opening) if kind and index not in self._appended()}
-            if len(opened) >= _MANY:
-                found |= opened
+            firm = {index for index in opened if not self.leaves[index].is_weak}
+            if len(firm) >= _MANY:
+                found |= firm
             return self._settled(found) if found <= opened else [0]
         items = self.from_outline | self.from_ranges | self.from_stamps
         found = {0} | items
         appended = self._appended()
-        seen_other = False
+        seen_other = in_minutes = False
         for index, kind in enumerate(opening):
             if index and index in found:
-                seen_other = True
+                seen_other, in_minutes = True, kind == "minutes"
             if not index or kind is None or index in found or index in appended:
                 continue
             if kind == "agenda" and not seen_other:
                 continue
-            if kind == "report" and items and not self._restarts(index):
+            doubtful = bool(items) or (in_minutes and self.leaves[index].is_weak)
+            if kind == "report" and doubtful and not self._restarts(index):
                 continue
             found.add(index)
-            seen_other = True
+            seen_other, in_minutes = True, kind == "minutes"
         return self._settled(found)
 
     def _settled(self, found: set[int]) -> list[int]:
@@ -292,6 +292,6 @@ class _Pack:
         for index, leaf in enumerate(self.leaves):
             if leaf.is_appended or index in marked:
                 found.add(index)
-                if leaf.words < _FEW_WORDS:
+                if leaf.is_divider:
                     found.add(index + 1)
         return found

@@ -14,6 +14,7 @@ from extract.times import full_dates
 Opening = Literal["agenda", "minutes", "report", "decision"]
 
 _TOP = 14  #: blocks of a page in which a paper opens
+_FEW_WORDS = 30  #: a page with fewer may be a divider
 _STAMP = re.compile(
     r"(?:agenda\s+)?item\s*(?:no\.?|number)?\s*[:.]?\s*(\d{1,3}[a-z]?)\b\.?\s*(?:page\s+\d{1,4})?$", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def is_agenda_name(words: str) -> bool:
 
 
 def leaves_of(layout: Layout) -> list["Leaf"]:
-    """The pages that hold text, in order; empty where the pages do not count upwards."""
+    """The pages that hold text, in order; empty where the pages do not count upwards. A page is one on which a block begins."""
     pages: dict[int, list[Block]] = {}
     last = 0
     for block in layout.blocks:
@@ -91,10 +92,10 @@ def leaves_of(layout: Layout) -> list["Leaf"]:
             if pages:
                 return []
             continue
-        if block.page < last:
+        if block.page < last - 1:
             return []
-        last = block.page
-        pages.setdefault(block.page, []).append(block)
+        last = max(last, block.page)  # the cells of a row that a page break has torn go back by one
+        pages.setdefault(last, []).append(block)
     return [Leaf(layout.text, number, blocks) for number, blocks in pages.items()]
 
 
@@ -177,6 +178,12 @@ class Leaf:
         return any(is_appended(" ".join(self.text[b.start : min(b.end, b.start + 201)].split())) for b in near)
 
     @cached_property
+    def is_divider(self) -> bool:
+        """Whether the page says no more than that an appendix follows."""
+        few = self.words < _FEW_WORDS
+        return self.is_appended and few and not any(self.text[b.end - 1] == "." for b in self.readable)
+
+    @cached_property
     def is_withheld(self) -> bool:
         """Whether the page says no more than that a report is withheld from the public."""
         if not 3 <= self.words < 90:
@@ -239,11 +246,18 @@ class Leaf:
     def _opens_report(self) -> bool:
         """Reports open with labelled fields (convention 116), or with the line "Report of ..." beside a date."""
         openers, others = self._labels & _known("report_openers"), self._labels & _known("report_labels")
-        if openers and len(openers | others) >= 3:
-            return True
-        near = self.top[:9]
+        return bool(openers and len(openers | others) >= 3) or self._has_report_line()
+
+    def _has_report_line(self) -> bool:
+        near = [words for block, words in zip(self.readable[:9], self.top, strict=False) if block.number is None]
         line = any(len(words) < 160 and _REPORT_LINE.match(words) and not _NO_OPENING.search(words) for words in near)
         return line and any(len(words) < 160 and next(full_dates(words), None) is not None for words in near)
+
+    @cached_property
+    def is_weak(self) -> bool:
+        """Whether a report opens here by the line "Report of ..." alone, which may also be a heading of minutes."""
+        openers, others = self._labels & _known("report_openers"), self._labels & _known("report_labels")
+        return self.opening == "report" and not (openers and len(openers | others) >= 3)
 
     def _opens_agenda(self) -> bool:
         near = self.lines[:10] if self.number == 1 else self.top[:6]

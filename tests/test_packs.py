@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract import read_paper, read_papers
 from extract.blocks import Bookmark, Layout
@@ -96,6 +98,10 @@ ONE_PAPER = {
         ["Agenda Item 5\n\nThe committee discussed the rents.\n\nAgenda Item 6\n\nNothing was raised.\n"],
         [MINUTES[1]],
     ),
+    "minutes-that-take-reports": joined(
+        [MINUTES[0]],
+        *([f"Report of the Cabinet\n\n{day} April 2030\n\nThe report was noted.\n"] for day in range(1, 6)),
+    ),
     "no-pages": "\n\n".join((*AGENDA, *MINUTES, *LETTINGS)),
     "empty-pages": "\f\f\fOne line of words on the fourth page.\f\f",
 }
@@ -110,6 +116,14 @@ def test_one_paper_stays_one(text: str) -> None:
 
 
 SEVERAL = {
+    "minutes-that-take-reports-in-a-pack": (
+        joined(AGENDA, MINUTES, ["Report of the Cabinet\n\n4 April 2030\n\nThe report was noted.\n"], LETTINGS),
+        [(1, 2), (3, 5), (6, 7)],
+    ),
+    "a-report-that-opens-with-one-line": (
+        joined(AGENDA, REPAIRS, ["Housing Committee\n\n14 May 2030\n\nReport of the Head of Housing\n\nGARAGE RENTS\n\nRents rise.\n"]),
+        [(1, 2), (3, 5), (6, 6)],
+    ),
     "without-page-numbers": (joined(AGENDA, MINUTES, REPAIRS, WITHHELD, LETTINGS), [(1, 2), (3, 4), (5, 8), (9, 10)]),
     "minutes-and-a-report-each-numbered-from-one": (
         joined(numbered(MINUTES, "{}"), numbered(REPAIRS, "Page {} of 3")),
@@ -191,6 +205,25 @@ def test_pages_that_do_not_count_upwards_are_no_pack() -> None:
     backwards: Layout = layout.model_copy(deep=True)
     backwards.blocks[-1].page = 1
     assert find_parts(backwards) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*AGENDA, *MINUTES, *REPAIRS, *WITHHELD, *LETTINGS, "", "Appendix 3\n"]), min_size=1, max_size=9
+    )
+)
+def test_whatever_the_pages_every_word_stands_in_one_paper(sheets: list[str]) -> None:
+    text = stamped(joined(sheets))
+    layouts = read_layouts(text.encode(), name="pack.txt")
+    assert "".join(layout.text for layout in layouts) == read_layout(text.encode(), name="pack.txt").text
+    last = 0
+    for layout in layouts:
+        check_layout(layout)
+        if len(layouts) > 1:
+            assert layout.first_page == last + 1
+            last += layout.pages or 0
+            assert all(layout.first_page <= (block.page or 0) <= last for block in layout.blocks)
 
 
 # The same pack as a PDF
