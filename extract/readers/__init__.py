@@ -10,6 +10,7 @@ from extract.blocks import Layout
 from extract.errors import PaperError
 from extract.privacy import mask
 from extract.readers.detect import Format, binary_format, check_is_text, text_format
+from extract.readers.docx import read_docx
 from extract.readers.encoding import decode
 from extract.readers.html import render_html
 from extract.readers.lines import Line
@@ -76,10 +77,8 @@ def _render(data: bytes, *, name: str) -> Source:
     kind = binary_format(data, name=name)
     if kind == "pdf":
         return read_pdf(data, name=name)
-    if kind is not None:
-        raise PaperError(
-            f"{name} is a Word (DOCX) file, which cannot be read yet: save it as PDF, text, Markdown or HTML and give that."
-        )
+    if kind == "docx":
+        return read_docx(data, name=name)
     text, encoding = decode(data, name=name)
     check_is_text(text, name=name)
     kind = text_format(text)

@@ -33,7 +33,7 @@ def lay_out(source: Source) -> Layout:
     numbers = [line.page for line in lines]
     pieces, pages = cut_text(text, lines)
     blocks = build_blocks(pieces)
-    if source.format == "pdf":
+    if source.format in ("pdf", "docx"):
         for line, number in zip(lines, numbers, strict=True):
             line.page = number
         _place(blocks, lines)

@@ -203,7 +203,7 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
         words = piece.words(text)
         bold = piece.hint is not None and piece.hint.bold
         rank = heading_rank(words, numbered=marker is not None, bold=bold)
-        if rank > 1 and piece.hint is not None and not bold and not is_known_heading(words) and marker is None:
+        if rank > 1 and piece.hint is not None and not bold and not is_known_heading(words):
             continue  # in the layout of a page a heading is set in bold or in capitals
         if rank and _stands_over_text(text, pieces, position, rank, marker):
             piece.kind, piece.rank = "heading", rank

@@ -45,7 +45,7 @@ class Page:
 
 
 def within(page: Page) -> Page:
-    """The page with only what is seen on it: words whose middle, and rulings of which some part, lies inside its edges."""
+    """The page with only what is seen on it: words whose middle lies inside its edges, and of rulings that part."""
     width, height = page.width, page.height
     page.words = [
         word
@@ -53,6 +53,8 @@ def within(page: Page) -> Page:
         if 0 <= (word.x0 + word.x1) / 2 <= width and 0 <= (word.top + word.bottom) / 2 <= height
     ]
     page.rules = [
-        rule for rule in page.rules if rule.x1 >= 0 and rule.x0 <= width and rule.bottom >= 0 and rule.top <= height
+        Rule(max(rule.x0, 0.0), max(rule.top, 0.0), min(rule.x1, width), min(rule.bottom, height))
+        for rule in page.rules
+        if rule.x1 >= 0 and rule.x0 <= width and rule.bottom >= 0 and rule.top <= height
     ]
     return page
