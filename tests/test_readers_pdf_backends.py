@@ -167,12 +167,13 @@ def test_what_is_cropped_away_is_not_on_the_page() -> None:
         put(canvas, 72, 20, "Lost")
         canvas.line(100, 200, 300, 200)
         canvas.line(100, 30, 300, 30)
+        canvas.line(100, 220, 580, 220)
 
     page = read(draw)
     assert (page.width, page.height) == (450, 740)
     assert texts(page) == ["Kept"]
     assert page.words[0].x0 == pytest.approx(22, abs=0.1)
-    assert near(page.rules) == [(50, 600, 250, 600)]
+    assert near(page.rules) == [(50, 600, 250, 600), (50, 580, 450, 580)]
 
 
 def test_a_turned_page_is_cropped_as_it_is_shown() -> None:
