@@ -271,7 +271,7 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     if _POST.match(words) and not re.search(r"\b(?i:report|plan|strategy|update|decisions?|review|statement)\b", words):
         return False
     return not re.match(
-        r"(?i:report of|report to|report by|open report|dear |london borough of"
+        r"(?i:report of|report to|report by|open report|dear |london borough of|(?:agenda )?item (?:no\W*)?\d+\w?$"
         r"|(?:electoral )?(?:divisions?|wards?)(?:\(s\))? (?:affected|involved)"
         r"|.{0,40}(?:county|city|borough|district|parish|town) council$)",
         words,
