@@ -116,7 +116,7 @@ def find_listed(
     text: str, names: Sequence[Name], headings: Sequence[Heading], blocks: Sequence[Block], around: Surroundings
 ) -> dict[Name, Listing]:
     """Every name that stands in a list, with the list; `names` in order of the text."""
-    listed = _labelled(names, blocks, around)
+    listed = _tabled(names, blocks, text) | _labelled(names, blocks, around)
     starts = [name.outer_start for name in names]
     titles = [block for block in blocks if block.kind == "heading"]
     for index, heading in enumerate(headings):
@@ -161,6 +161,36 @@ def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundin
                 if _other_label().search(before) or _FINITE.search(_BRACKETS.sub(" ", before)):
                     break
                 listed[name] = listing
+    return listed
+
+
+def _tabled(names: Sequence[Name], blocks: Sequence[Block], text: str) -> dict[Name, Listing]:
+    """Names that fill cells of a table right below a label of such a list: in its first column, or with their initials beside them."""
+    kinds = _headings()[2]
+    listed: dict[Name, Listing] = {}
+    starts = [name.outer_start for name in names]
+    current: Listing | None = None
+    for block in blocks:
+        if block.kind in SILENT:
+            continue
+        words = text[block.body_start : block.end]
+        if block.kind != "table_row":
+            label = (block.label or "") if not words else words if block.kind == "heading" else ""
+            current = kinds.get(" ".join(label.lower().strip(" :*").split())) if len(label) < 40 else None
+            continue
+        if current is None or len(words) > 60:
+            continue
+        at = bisect_left(starts, block.start)
+        if at == len(names) or names[at].start >= block.end:
+            continue
+        name = names[at]
+        beside = next((b for b in blocks[block.index + 1 : block.index + 2] if b.row == block.row), None)
+        initials = "" if beside is None else text[beside.body_start : beside.end].strip(" ()")
+        own = "".join(part[0] for part in words.split() if part[0].isupper())
+        if not text[block.body_start : name.outer_start].strip() and (
+            not block.column or (initials.isupper() and own.endswith(initials))
+        ):
+            listed[name] = current
     return listed
 
 
