@@ -21,6 +21,7 @@ from extract.errors import CorpusError, EvidenceError, PaperError
 from extract.records import Reading
 from matters.corpus import Corpus, CorpusMistakes, ListedPaper
 from matters.duplicates import Duplicate, count_once
+from matters.limits import LimitReached, run_limited
 from matters.lines import write_whole
 from matters.pdf_option import VARIABLE
 
@@ -109,8 +110,29 @@ class InProcess(Executor):
         return done
 
 
+#: Formats that a hostile file can make run on, by their first bytes; other files are read in place up to this many bytes.
+_RISKY = (b"%PDF", b"PK", b"<")
+_SMALL = 400_000
+
+
 def read_task(task: Task) -> Outcome:
-    """Read one file. Whatever its bytes are, the outcome is what was read or a sentence."""
+    """Read one file. Whatever its bytes are, the outcome is what was read or a sentence.
+
+    A file that can take time or memory beyond measure is read under the limits of one paper.
+    """
+    import extract.assemble  # noqa: F401 - loaded before the process of the paper is forked, so that each begins with it
+
+    head = task.data[:1024].lstrip()
+    if len(task.data) < _SMALL and not head.startswith(_RISKY) and b"%PDF-" not in head:
+        return read_in_place(task)
+    try:
+        return run_limited(read_in_place, task)
+    except LimitReached as reached:
+        return Outcome(task.paper_id, failure=f"{task.name} {reached}")
+
+
+def read_in_place(task: Task) -> Outcome:
+    """Read one file in this process, without limits of its own."""
     from extract import read_papers
 
     try:
