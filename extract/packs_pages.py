@@ -245,8 +245,13 @@ class Leaf:
 
     def _opens_report(self) -> bool:
         """Reports open with labelled fields (convention 116), or with the line "Report of ..." beside a date."""
+        return self._has_report_labels or self._has_report_line()
+
+    @cached_property
+    def _has_report_labels(self) -> bool:
+        """Whether the labels are those of a report, or of the cover sheet that boards put on each paper."""
         openers, others = self._labels & _known("report_openers"), self._labels & _known("report_labels")
-        return bool(openers and len(openers | others) >= 3) or self._has_report_line()
+        return (bool(openers) and len(openers | others) >= 3) or ("title" in others and len(others) >= 5)
 
     def _has_report_line(self) -> bool:
         near = [words for block, words in zip(self.readable[:9], self.top, strict=False) if block.number is None]
@@ -256,8 +261,7 @@ class Leaf:
     @cached_property
     def is_weak(self) -> bool:
         """Whether a report opens here by the line "Report of ..." alone, which may also be a heading of minutes."""
-        openers, others = self._labels & _known("report_openers"), self._labels & _known("report_labels")
-        return self.opening == "report" and not (openers and len(openers | others) >= 3)
+        return self.opening == "report" and not self._has_report_labels
 
     def _opens_agenda(self) -> bool:
         near = self.lines[:10] if self.number == 1 else self.top[:6]

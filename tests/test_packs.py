@@ -116,6 +116,17 @@ def test_one_paper_stays_one(text: str) -> None:
 
 
 SEVERAL = {
+    "cover-sheets-of-a-board": (
+        joined(
+            AGENDA,
+            *(
+                [f"Meeting: Board of Weir House Libraries\nDate: 4 June 2030\nAgenda item: {item}\nTitle: {title}\nAuthor: Ida Marsh\nPurpose: to note\n",
+                 "1. The year so far\n\nVisits rose.\n"]
+                for item, title in ((3, "Finance"), (4, "Visits"))
+            ),
+        ),
+        [(1, 2), (3, 4), (5, 6)],
+    ),
     "minutes-that-take-reports-in-a-pack": (
         joined(AGENDA, MINUTES, ["Report of the Cabinet\n\n4 April 2030\n\nThe report was noted.\n"], LETTINGS),
         [(1, 2), (3, 5), (6, 7)],
