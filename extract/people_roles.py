@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(
 
 _LEGEND = re.compile(
     r"[\s*]*\(\s*([A-Z](?:[ .-]?[A-Z]){1,4})\s*\)|[ \u00a0*]{2,}([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]{2,}|[ *\u00a0]*(?:\n|$|\t))"
+    r"|[ \u00a0]*(?:\n{1,2}|\t)[ \u00a0]*([A-Z](?:[ .-]?[A-Z]){1,3})(?=[ \u00a0]*(?:\n|$|\t))"
 )
 
 
@@ -28,11 +29,11 @@ _FROM = re.compile(r"\s*,?\s*\(?(?:from|of|at|representing|on\s+behalf\s+of)\s+(
 
 
 def legend_after(text: str, end: int, initials: str, surname: str) -> tuple[str, Place] | None:
-    """The initials that a list gives behind a name ("Jo Smith (JS)"), with their place, if they fit the name."""
+    """The initials that a list gives behind a name ("Jo Smith (JS)") or in the cell beside it, with their place, if they fit the name."""
     match = _LEGEND.match(text, end, end + 60)
     if match is None:
         return None
-    group = 1 if match[1] else 2
+    group = match.lastindex or 1
     letters = re.sub(r"[^A-Z]", "", match[group])
     parts = [part for part in re.split(r"[\s’'‘-]+", surname) if part]
     fits = letters[0] == initials[:1] and letters[-1] in {part[0] for part in parts} | {surname[0]}

@@ -374,3 +374,17 @@ def test_names_and_roles_in_two_columns_stay_in_their_rows() -> None:
     reading = reading_of(sheets)
     assert [person.name for person in reading.people] == ["Ada Reed", "Bert Lark", "Cora Finch"]
     assert [membership.role for membership in reading.memberships] == ["Chair", "Treasurer", "Secretary"]
+
+
+def test_initials_in_the_cell_beside_a_name_tell_whose_they_are() -> None:
+    sheets = Sheets()
+    sheets.put(200, 50, "MINUTES OF THE HOLMSIDE LIBRARY FORUM", bold=True)
+    sheets.put(60, 80, "Present:", bold=True)
+    rows = (("Kit Crane", "KC", "Gwen Dale", "GD"), ("Mia Noon", "MN", "Hugh Eaton", "HE"))
+    for y, row in zip((100, 114), rows, strict=True):
+        for x, words in zip((60, 200, 300, 440), row, strict=True):
+            sheets.put(x, y, words)
+    sheets.flow(60, 170, 460, "The Forum heard about the summer reading week. GD agreed to write to the two schools.")
+    reading = reading_of(sheets)
+    assert [person.name for person in reading.people] == ["Kit Crane", "Gwen Dale", "Mia Noon", "Hugh Eaton"]
+    assert [(action.owner_raw, action.owner_name) for action in reading.actions] == [("GD", "Gwen Dale")]
