@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?:(?:an?|the|virtual|remote|ordinary|extraordinary|special|annual|monthly|general|statutory|public|draft|open|informal"
         r"|adjourned|regular|full|part\s+(?:\d|[a-d]|one|two)|unconfirmed|private|hybrid|online|quarterly|emergency|inaugural|january|february|march|april|may|june|july|august|september|october|november|december)\s+)*"
     )
-    of_meeting = r"(?:meeting\s+of\s+(?:the\s+)?)?"
+    of_meeting = r"(?:(?:(?:parish|town|community|full)\s+)?(?:council\s+)?meeting\s+of\s+(?:the\s+)?)?"
     return {
         "held": re.compile(
             rf"(?:meeting|minutes?|notes?|record|proceedings|assembly)\s+of\s+(?:the\s+|a\s+|an\s+)?"

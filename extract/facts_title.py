@@ -192,7 +192,10 @@ def _meeting_title(
     if held is not None and held.start() > 6:
         named = Place(named.start, named.start + held.start())
     words = re.sub(r"\s+", " ", head.text[named.start : named.end]).strip(" .:").lower()
-    if words in ("minutes of the meeting", "minutes of a meeting", "minutes of meeting") and of_body is not None:
+    if (
+        words in ("minutes of the meeting", "minutes of a meeting", "minutes of meeting", "meeting")
+        and of_body is not None
+    ):
         return Place(of_body.start, of_body.end)
     if words in no_titles and words:
         return head.value(("title of meeting", "meeting title", "name of meeting", "meeting")) or _with_body(

@@ -511,6 +511,95 @@ STATED: dict[str, tuple[str, Stated]] = {
         "1. Winter Stores\n\nDecision:\n\nThat it be noted.\n",
         ("decision", None, "Cabinet", "2031-06-03"),
     ),
+    "page in a series, spaced ordinal": (
+        "Page 375\n\nMINUTES OF MARLOW PARVA PARISH COUNCIL MEETING\n\n"
+        "Held on Wednesday 12 th October 2031 in Marlow Village Hall at 7.30pm\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", "MINUTES OF MARLOW PARVA PARISH COUNCIL", "MARLOW PARVA PARISH COUNCIL", "2031-10-12"),
+    ),
+    "hour before the day": (
+        "Minutes of the Marlow Parish Council meeting held at 7.30pm on Monday 15th January 2031 at Jubilee Hall\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-01-15"),
+    ),
+    "council above an annual meeting": (
+        "MARLOW PARISH COUNCIL\n\nMINUTES OF THE ANNUAL MEETING HELD ON 13 MAY 2031 AT THE VILLAGE HALL\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "MARLOW PARISH COUNCIL", "2031-05-13"),
+    ),
+    "held begins a sentence": (
+        "MINUTES OF THE MEETING OF MARLOW PARISH COUNCIL. Held on 9th February 2031, at 7.30pm at the Annexe\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "MARLOW PARISH COUNCIL", "2031-02-09"),
+    ),
+    "annual parish council meeting of a council": (
+        "Minutes of the Annual Parish Council Meeting of Marlow Parish Council held on Tuesday 12th May 2031\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-05-12"),
+    ),
+    "commencing at": (
+        "MINUTES of the Meeting of Marlow Parish Council held in the Pavilion on Tuesday 6 th February 2031 commencing at 7.30pm.\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-02-06"),
+    ),
+    "council meeting on a day": (
+        "Marlow Parish Council meeting on MONDAY 07 DECEMBER 2031 at the OLD HALL, MARLOW\n\nMinutes\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-12-07"),
+    ),
+    "notice of approval first": (
+        "(These minutes are published subject to approval by the Parish Council and to any amendments that will "
+        "be recorded in the minutes of the Meeting at which they are approved)\n\n"
+        "Marlow Parish Council\n\n"
+        "Minutes of a Meeting of Marlow Parish Council held at 7.00pm on Monday 4 February 2031 at the Chamber\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-02-04"),
+    ),
+    "full parish meeting of the council": (
+        "Marlow Parish Council\n\nFULL PARISH MEETING OF THE COUNCIL\n\n07 August 2031 – 7pm\n\nMINUTES\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-08-07"),
+    ),
+    "minutes from an ordinary meeting over three lines": (
+        "Marlow Parish Council\n\nMinutes of meeting 14th March 2031\n\nMtg No: 63\n\n"
+        "Minutes from Ordinary Meeting held on\nMonday 14th March 2031\nat 8pm at the Village Hall\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Parish Council", "2031-03-14"),
+    ),
+    "annual meeting of a named council": (
+        "Minutes of the Marlow Annual Parish Council Meeting held on Monday 8 May 2031\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Marlow Annual Parish Council", "2031-05-08"),
+    ),
+    "community council in Wales": (
+        "MARLOW COMMUNITY COUNCIL\n\n"
+        "Minutes of the Ordinary Monthly Meeting of the Council held on Thursday 9th January 2031 at 7pm\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "MARLOW COMMUNITY COUNCIL", "2031-01-09"),
+    ),
+    "trust board in public": (
+        "Brindley Hospitals NHS Foundation Trust\n\nTrust Board Meeting in Public\n\n"
+        "Minutes of the meeting held on Thursday 9 January 2031 at 10:00\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Trust Board", "2031-01-09"),
+    ),
+    "council of governors": (
+        "Brindley Hospitals NHS Foundation Trust\n\n"
+        "Minutes of the Council of Governors meeting held on 9 January 2031\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Council of Governors", "2031-01-09"),
+    ),
+    "primary care commissioning committee": (
+        "NHS Brindley ICB Primary Care Commissioning Committee\n\nMeeting held in public\n\n"
+        "Thursday 9 January 2031, 1pm via MS Teams\n\nMinutes\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "NHS Brindley ICB Primary Care Commissioning Committee", "2031-01-09"),
+    ),
+    "pension board": (
+        "Local Pension Board\n\nDate: 9 January 2031\n\nTime: 10.00am\n\nVenue: Civic Centre\n\nMinutes\n\n"
+        "Present: Cllr A Marsh (Chair), Cllr O Fenwick and the Clerk\n\n1. Apologies\n\nNone.\n",
+        ("minutes", None, "Local Pension Board", "2031-01-09"),
+    ),
 }
 
 UNSTATED: dict[str, tuple[str, Stated]] = {
