@@ -16,7 +16,6 @@ from functools import cached_property
 from extract.blocks import Block, Layout
 from extract.corrections import Misreading
 from extract.packs_pages import Leaf, is_agenda_name, is_appended, is_stamp, leaves_of
-from extract.privacy import mask
 from extract.readers import read_source
 from extract.readers.lines import Line, split_lines
 from extract.readers.source import Source, cut_out, lay_out
@@ -47,8 +46,6 @@ def read_layouts(
     Pages of the blocks are those of the file. Arguments and errors are those of `read_layout`.
     """
     source = read_source(data, name=name, misreadings=misreadings, withheld=withheld)
-    for mark in source.outline:
-        mark.title = mask(mark.title, withheld=withheld)
     whole = lay_out(source)
     parts = find_parts(whole)
     common = _on_most_pages(source) if parts else frozenset()

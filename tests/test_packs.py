@@ -301,6 +301,11 @@ def test_bookmarks_are_read_from_a_pdf() -> None:
     ]
 
 
+def test_a_withheld_name_is_masked_in_bookmarks_too() -> None:
+    outline = read_layout(PDFS["all"], name="pack.pdf", withheld=["Lettings"]).outline
+    assert [mark.title for mark in outline][-1] == "5 ████████ policy"
+
+
 def test_a_pdf_that_is_broken_has_no_bookmarks() -> None:
     assert read_outline(PDFS["all"][:900]) == []
 

@@ -51,6 +51,8 @@ def read_source(
         raise PaperError(f"{name} holds markup but no words: save the page again once it has loaded, or give its text.")
     _mend(source, misreadings, name=name)
     source.text = mask(source.text, withheld=withheld)
+    for bookmark in source.outline:
+        bookmark.title = mask(bookmark.title, withheld=withheld)
     return source
 
 
