@@ -1,7 +1,7 @@
 """`make bench` for PDFs: pages a second beside plain pdfplumber on the same pages, and the memory that a long pack takes.
 
-Measured are the PDFs of the folders and files named, or those of the project. Each measure is taken in a process of its own, so that
-its peak memory is its own.
+Measured are the PDFs of the folders and files named, or those of the project, in time of the processor, which other work on the
+machine does not lengthen. Each measure is taken in a process of its own, so that its peak memory is its own.
 """
 
 import multiprocessing
@@ -46,7 +46,9 @@ def report(places: Sequence[Path]) -> None:
     pages = sum(map(page_count, papers))
     seconds, memory, ruled = alone(_plain, papers)
     plain = pages / seconds
-    print(f"{len(papers)} PDFs, {pages} pages, {100 * (ruled or 0) / pages:.0f}% of them with a ruled table")
+    print(
+        f"{len(papers)} PDFs, {pages} pages, {100 * (ruled or 0) / pages:.0f}% of them with a ruled table; time of the processor"
+    )
     print(f"  {'plain pdfplumber, text and tables':<46}{plain:>8.1f} pages/s   {'':16}{memory:>6,} MB")
     for name, call, backend in MEASURES:
         seconds, memory, refused = alone(call, papers, backend=backend, rounds=ROUNDS)
@@ -106,7 +108,7 @@ MEASURES: list[tuple[str, Call, str]] = [
 def alone(
     call: Call, papers: Sequence[bytes], *, backend: str = "auto", rounds: int = 1
 ) -> tuple[float, int, int | None]:
-    """Seconds of the best round of a call in a process of its own, the peak memory of that process in MB, and what it gave."""
+    """Processor seconds of the best round of a call in a process of its own, the peak memory of that process in MB, and what it gave."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_measure, args=(theirs, call, papers, backend, rounds))
@@ -124,9 +126,9 @@ def _measure(told: Connection, call: Call, papers: Sequence[bytes], backend: str
     call(papers[:1] if len(papers) > 1 else [])  # what is imported and kept is not what is measured
     times = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         given = call(papers)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     unit = 1 if sys.platform == "darwin" else 1024
     told.send((min(times), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 1_000_000, given))
 
