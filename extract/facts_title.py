@@ -189,7 +189,8 @@ def _meeting_title(
     if named is None:
         return Place(of_body.start, of_body.end) if of_body is not None else None
     held = re.search(r"\s+(?i:held|convened|which took place)\b", head.text[named.start : named.end])
-    if held is not None and held.start() > 6:
+    dated = named.end - named.start < 70 and next(full_dates(head.text, named.start, named.end), None) is not None
+    if held is not None and held.start() > 6 and not dated:
         named = Place(named.start, named.start + held.start())
     words = re.sub(r"\s+", " ", head.text[named.start : named.end]).strip(" .:").lower()
     if (
