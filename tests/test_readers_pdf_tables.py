@@ -224,6 +224,32 @@ def test_a_table_goes_on_over_a_page_with_its_heads_and_its_torn_row(heads_again
     ]
 
 
+def test_a_second_table_on_a_page_keeps_its_own_heads() -> None:
+    sheets = ruled()
+    sheets.grid(XS, (300, 320, 340))
+    sheets.row(XS, 314, ["Ref", "Task", "Status"], bold=True)
+    sheets.row(XS, 334, ["3", "Mow the green", "Open"])
+    cells = [line.split(" ", 1)[1] for line in cells_of(layout_of(sheets))][9:]
+    assert cells == [
+        "3.0 | Ref",
+        "3.1 | Task",
+        "3.2 | Status",
+        "4.0(Ref) | 3",
+        "4.1(Task) | Mow the green",
+        "4.2(Status) | Open",
+    ]
+
+
+def test_a_bold_row_of_totals_is_no_row_of_heads() -> None:
+    sheets = Sheets()
+    sheets.grid(XS, YS)
+    sheets.row(XS, 114, ["All halls", "£7.3m", "100%"], bold=True)
+    sheets.row(XS, 134, ["North Hall", "£4.1m", "56%"])
+    sheets.row(XS, 154, ["South Hall", "£3.2m", "44%"])
+    ((table,),) = tables_of(sheets)
+    assert (table.heads, table.names) == (0, ["", "", ""])
+
+
 def test_other_columns_are_another_table() -> None:
     sheets = ruled()
     sheets.turn()

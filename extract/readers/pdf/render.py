@@ -75,8 +75,8 @@ class _Writer:
             free = [row.top for row in rows if not row.furniture and _outside(row, inside)]
             for at, table in enumerate(tables):
                 if carry_heads(before, table) and before is not None:
-                    self.carried.add(id(table))
                     if at == 0 and not below and not any(top < table.top for top in free):
+                        self.carried.add(id(table))
                         join_torn(before, table, page.number)
                 before, below = table, False
             below = below or any(before is None or top > before.top for top in free)

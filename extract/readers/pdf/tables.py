@@ -300,6 +300,8 @@ def _name(table: Table) -> None:
     )
     bold = bold or (filled_all and sum(len(c.text) for c in below) > 4 * sum(map(len, words)) * len(filled[at + 1 :]))
     alone = len(row) == 1 and len(table.edges) > 2 and is_owner_head(words[0]) and row[0].x1 >= table.x1 - NEAR
+    if any(_FIGURES.fullmatch(text) for text in words):
+        return
     if not below or max(map(len, words)) > 60 or not (alone or (len(row) >= 2 and (known * 2 >= len(row) or bold))):
         return
     table.heads = at + 1
@@ -308,6 +310,8 @@ def _name(table: Table) -> None:
             names[cell.column] = text
 
 
+#: An amount or a share, which heads no column; a year may.
+_FIGURES = re.compile(r"(?=.*[£€$%,.])[£€$(+-]*\d[\d,.]*\s*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:item|minute)\s*)?(?:no\.?\s*)?[\d./()a-zA-Z-]{0,9}\d?[.)]?", re.IGNORECASE)
 
 
