@@ -416,7 +416,8 @@ class _Finder:
             (
                 d
                 for d in self.found
-                if d.end - d.start > 40 and re.sub(r"\W+", " ", self.text[d.start : d.end]).lower().strip() == words
+                if (d.end - d.start > 40 or d.end - d.start > 12 and self._beside_it(d.block, limb.block))
+                and re.sub(r"\W+", " ", self.text[d.start : d.end]).lower().strip() == words
             ),
             None,
         )
@@ -436,6 +437,11 @@ class _Finder:
                 number=self._minute_number(block),
             )
         )
+
+    def _beside_it(self, one: int, other: int) -> bool:
+        """Whether two blocks stand in one item, under labels of their own: Decision and Minutes."""
+        first, second = self.blocks[one], self.blocks[other]
+        return first.section == second.section and first.label != second.label
 
     def _minute_number(self, block: Block) -> Place | None:
         """The number of the item or paragraph under which the block stands."""

@@ -12,6 +12,7 @@ from lxml import etree
 
 from extract.readers.html_lines import OpenList, OpenTable, Renderer
 from extract.readers.lines import Line
+from extract.readers.main_content import mark_outside
 
 _DROPPED = frozenset(
     (
@@ -33,6 +34,10 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"^(?:main|main-?content|content|mgcontent|page-?content|primary)$", re.IGNORECASE)
+#: A page that a committee system made: it holds nothing that is not of the paper but menus, which are marked.
+_MODERN = re.compile(r"""(?:class|id)=["'](?:mg[A-Z]\w+|modgov)""")
+#: Paragraphs that name an agenda item, and those that say what follows of it.
+_ITEM_TITLE = re.compile(r"\bmgAiTitleTxt\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:[A-Za-z/!?][^<>]*)?>?")
 _DEEPEST = 1500
@@ -80,7 +85,10 @@ def render_html(text: str, *, whole_page: bool = True) -> tuple[str, list[Line]]
                 renderer.site = 1
             renderer.write(element.tail)
     renderer.end_line()
-    return "".join(renderer.parts), renderer.lines
+    words = "".join(renderer.parts)
+    if whole_page and main is None and not _MODERN.search(text):
+        mark_outside(text, words, renderer.lines)
+    return words, renderer.lines
 
 
 def _is_too_deep(root: etree._Element) -> bool:
@@ -139,12 +147,36 @@ def _is_site(element: etree._Element) -> bool:
         "alertdialog",
     ):
         return True
+    if _is_link_of_page(element):
+        return True
     names = f"{element.get('id', '')} {element.get('class', '')}"
     return (
         len(names) < 300
         and bool(_SITE.search(names))
         and element.tag in ("div", "ul", "ol", "section", "header", "form", "p", "span")
     )
+
+
+def _is_link_of_page(element: etree._Element) -> bool:
+    """Whether an element of a committee system's page leads elsewhere or heads its list of items, and says nothing of the paper.
+
+    The link to the meeting of an agenda item stays: it alone says when that was.
+    """
+    parent = element.getparent()
+    if element.tag == "li" and parent is not None and "mgActionList" in parent.get("class", ""):
+        return re.match(r"\s*Meeting\s+of\b", _words_of(element)) is None
+    if (
+        element.tag == "caption"
+        or element.tag == "tr"
+        and element.find("th") is not None
+        and element.find("td") is None
+    ):
+        return any("mgItemTable" in above.get("class", "") for above in element.iterancestors("table"))
+    return False
+
+
+def _words_of(element: etree._Element) -> str:
+    return "".join(part for part in element.itertext() if isinstance(part, str))
 
 
 def _open(renderer: Renderer, element: etree._Element) -> None:
@@ -162,6 +194,11 @@ def _open(renderer: Renderer, element: etree._Element) -> None:
         element.set("data-site", "1")
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         renderer.heading = int(tag[1])
+    elif tag == "p" and _ITEM_TITLE.search(element.get("class", "")):
+        if _is_number_cell(element):
+            renderer.held = "number"
+        else:
+            renderer.heading = 3
     elif tag in ("ul", "ol", "dir", "menu"):
         start = element.get("start", "1")
         renderer.lists.append(
@@ -186,6 +223,11 @@ def _open(renderer: Renderer, element: etree._Element) -> None:
         while len(table.heads) < table.column:
             table.heads.append("")
         table.all_heads = table.all_heads and (tag == "th" or element.getparent() is not None and _in_thead(element))
+
+
+def _is_number_cell(element: etree._Element) -> bool:
+    """Whether a paragraph holds the number of an agenda item alone, in a cell before that of its title."""
+    return re.fullmatch(r"\s*\d{1,4}[a-z]?\s*\.?\s*", _words_of(element)) is not None
 
 
 def _in_thead(element: etree._Element) -> bool:
@@ -220,6 +262,8 @@ def _close(renderer: Renderer, element: etree._Element) -> None:
     tag = element.tag
     if tag in _BLOCKS:
         renderer.end_line()
+    if tag == "p" and _ITEM_TITLE.search(element.get("class", "")):
+        renderer.heading = 0
     if tag in ("b", "strong") or tag == "th":
         renderer.bold = max(renderer.bold - 1, 0)
     if element.get("data-site") is not None:
@@ -241,7 +285,7 @@ def _close(renderer: Renderer, element: etree._Element) -> None:
 
 def _is_layout(table: etree._Element) -> bool:
     """Whether a table only places things on the page: it holds tables, headings or long texts, or has one column."""
-    if table.get("role") == "presentation":
+    if table.get("role") == "presentation" or "mgItemTable" in table.get("class", ""):
         return True
     widest = cells = 0
     for element in table.iter():

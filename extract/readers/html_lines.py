@@ -48,6 +48,9 @@ class Renderer:
         self.blanks = 0
         self.in_item = 0
         self.gap = 0
+        self.held = (
+            ""  #: "number" while the number of an agenda item is read, which the title that follows takes in front
+        )
 
     def write(self, words: str | None) -> None:
         """Words inside the present line."""
@@ -65,6 +68,9 @@ class Renderer:
         bold = bool(self.all_words) and self.bold_words >= self.all_words
         self.words, self.all_words, self.bold_words = [], 0, 0
         if not words.strip("\u00a0 \u200b"):
+            return
+        if self.held == "number":
+            self.held, self.prefix = "", words
             return
         if self.prefix:
             words, self.prefix = f"{self.prefix} {words}", ""

@@ -34,7 +34,7 @@ def read_docx(data: bytes, *, name: str) -> Source:
 
 def _open(data: bytes, *, name: str) -> WordDocument:
     damaged = PaperError(
-        f"{name} begins like a Word file and cannot be opened as one: it is cut short or damaged; fetch it again."
+        f"{name} begins like a Word (DOCX) file and cannot be opened as one: it is cut short or damaged; fetch it again."
     )
     try:
         _check_size(data, name=name)
@@ -51,7 +51,6 @@ def _open(data: bytes, *, name: str) -> WordDocument:
         ValueError,
         AttributeError,
         IndexError,
-        NotImplementedError,
         RuntimeError,
         OSError,
         EOFError,

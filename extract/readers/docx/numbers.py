@@ -150,7 +150,7 @@ def _styles(document: Document) -> dict[str, Style]:
 def _lists(document: Document) -> dict[str, _List]:
     try:
         root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
+    except (KeyError, RuntimeError):
         return {}
     abstract = {
         element.get(f"{W}abstractNumId"): {
