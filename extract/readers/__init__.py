@@ -1,7 +1,7 @@
 """Reads the bytes of a paper into its text and the blocks that tile it.
 
-The front door is `read_layout`. Formats are told by content; each has a reader in `READERS`, and what has none is refused
-with a sentence. PDF and DOCX have their place there and no reader yet.
+The front door is `read_layout`. Formats are told by content; text formats have a reader each in `READERS`, PDF and DOCX a package,
+and what has none is refused with a sentence.
 """
 
 from collections.abc import Callable, Sequence
