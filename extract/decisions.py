@@ -45,6 +45,10 @@ class DecisionFound:
 #: A remark in brackets before an outcome, and the number of the next limb behind it.
 _REMARK = re.compile(r"^\([^()]{1,60}\)\s+|\s+\(?[ivx]{1,5}[.)]$")
 
+#: The list that follows corrects the minutes of the last meeting; its items are no decisions of their own.
+_CORRECTIONS = re.compile(
+    r"\b(?:following|these)\s+(?:\w+\s+)?(?:changes?|amendments?|corrections?|alterations?)\b", re.IGNORECASE
+)
 #: What is proposed stands beside who proposed it.
 _SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
 
@@ -305,7 +309,8 @@ class _Finder:
             "That",
             "to",
         )
-        if last and opens and sentence.end >= end_of_words(self.text, block.end):
+        corrected = _CORRECTIONS.search(self.text, sentence.start, sentence.end)
+        if last and opens and not corrected and sentence.end >= end_of_words(self.text, block.end):
             limbs = following_limbs(self.text, self.blocks, block) or (
                 self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else []
             )

@@ -52,6 +52,9 @@ MINUTES = {
         'i. <decision kind="agreed" verb="no objections">22/0101/F A porch at Rose Cottage. No objections raised</decision>. '
         'ii. <decision kind="agreed" verb="no objections">22/0102/F A barn at Hill Farm. (Cllr Brook left the room) No objections raised</decision>.'
     ),
+    "45 corrections of the minutes are no decisions": (
+        '<decision kind="agreed" verb="agree">The minutes were agreed subject to the following changes</decision>:\n\n• Item 5 – amend from SC to CC.\n\n• Item 6 – the plan should be reviewed.'
+    ),
     "motion moved, then resolved": (
         "Ms Vale proposed and Mr Lark seconded the motion that Cabinet:\n\n1. Agree to submit a bid for the bridge with the county council\n\nRESOLVED that Cabinet:\n\n"
         '1. <decision kind="resolved" verb="agree" part="1.">Agree to submit a bid for the bridge with the county council</decision>.'

@@ -7,6 +7,9 @@ from statistics import median
 
 from extract.readers.pdf.page import Page, Word
 
+#: Bullets of symbol fonts, which have no letter of their own, as the signs that they print.
+_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0A8: "•", 0xF06F: "o", 0xF02D: "–"}
+
 Box = tuple[float, float, float, float]  #: x0, top, x1, bottom
 
 
@@ -52,10 +55,11 @@ class Row:
     @property
     def text(self) -> str:
         """Its words joined by one space; a raised or lowered ending ("17" and "th") is joined without."""
-        parts = [self.words[0].text]
+        parts = [self.words[0].text.translate(_BULLETS)]
         for before, word in zip(self.words, self.words[1:], strict=False):
             glued = word.x0 - before.x1 < 0.1 * before.size and abs(word.size - before.size) > 0.15 * before.size
-            parts.append(word.text if glued else " " + word.text)
+            words = word.text.translate(_BULLETS)
+            parts.append(words if glued else " " + words)
         return "".join(parts)
 
 
