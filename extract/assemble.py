@@ -237,6 +237,8 @@ class Assembler:
         if index is None:
             return None
         heading = self.blocks[index]
+        if heading.body_start >= heading.end:
+            return None  # a number without words
         return Place(heading.body_start, heading.end)
 
     def _decision(self, found: DecisionFound) -> Decision:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract import read_paper
 from tests.docs import process
 from tests.markup import parse
 
@@ -160,3 +161,9 @@ def test_movers_and_vote_are_kept_as_written() -> None:
 )
 def test_routine(text: str) -> None:
     assert [decision.routine for decision in process(text)._.decisions] == [True]
+
+
+def test_an_item_that_is_only_a_number_gives_no_title() -> None:
+    data = b"<html><body><h3>23.</h3><p>Decision:</p><p>RESOLVED - That the lease be granted.</p></body></html>"
+    (decision,) = read_paper(data, name="page.html").decisions
+    assert decision.item_title is None

@@ -2,10 +2,9 @@
 
 import io
 import zipfile
-from xml.etree.ElementTree import ParseError
+import zlib
 
 from docx import Document
-from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
@@ -20,48 +19,43 @@ MOST_PARTS = 5_000
 MOST_PACKED = 200
 
 
+#: What python-docx and the libraries beneath it raise over a damaged file.
+_DAMAGED = (
+    OpcError,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    LxmlError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RuntimeError,
+    OSError,
+    EOFError,
+)
+
+
 def read_docx(data: bytes, *, name: str) -> Source:
     """The text of a Word file, one paragraph a line, with what its styles say of each line.
 
     `name` is the file name, for error sentences only. Nothing outside the file is opened: pictures, links and templates that it
     names stay names. Raises PaperError where the file is damaged, locked, unpacks to too much, or holds no words.
     """
-    text, lines = render(_open(data, name=name))
+    try:
+        _check_size(data, name=name)
+        text, lines = render(Document(io.BytesIO(data)))
+    except PaperError:
+        raise
+    except _DAMAGED as error:
+        if "encrypt" in str(error).lower() or "password" in str(error).lower():
+            raise PaperError(f"{name} is a Word (DOCX) file locked with a password: save it without one.") from error
+        raise PaperError(
+            f"{name} begins like a Word (DOCX) file and cannot be opened as one: it is cut short or damaged; fetch it again."
+        ) from error
     if not text.strip():
         raise PaperError(f"{name} is a Word file without words: give the file that holds the text of the paper.")
     return Source(text, "docx", lines)
-
-
-def _open(data: bytes, *, name: str) -> WordDocument:
-    damaged = PaperError(
-        f"{name} begins like a Word (DOCX) file and cannot be opened as one: it is cut short or damaged; fetch it again."
-    )
-    try:
-        _check_size(data, name=name)
-        return Document(io.BytesIO(data))
-    except PaperError:
-        raise
-    except (
-        OpcError,
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        LxmlError,
-        ParseError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        IndexError,
-        RuntimeError,
-        OSError,
-        EOFError,
-    ) as error:
-        if "encrypt" in str(error).lower() or "password" in str(error).lower():
-            raise PaperError(f"{name} is a Word file locked with a password: save it without one.") from error
-        raise damaged from error
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise damaged from error
-        raise
 
 
 def _check_size(data: bytes, *, name: str) -> None:
