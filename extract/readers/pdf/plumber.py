@@ -1,6 +1,7 @@
 """The pages of a PDF through pdfplumber: slow, thorough, and what the faster backend is checked against."""
 
 import io
+import logging
 import math
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from extract.readers.pdf.frame import Frame, apply, shown
 from extract.readers.pdf.glyphs import BULLET, Glyph, is_bold, turn_of, unknown, words_of
 from extract.readers.pdf.page import BackendError, Page, within
 from extract.readers.pdf.rulings import Step, rules_of
+
+# What it logs of a damaged page says nothing to whoever reads a paper, and would stand between our own lines.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 #: Codes that no letter has in the encoding of Windows: the PDF standard (annex D) gives them the bullet, pdfminer gives them nothing.
 UNUSED = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
