@@ -44,6 +44,10 @@ class Block(BaseModel):
         default=None,
         description="place of the block on its page in points: left, top, right, bottom; null where the format has no pages",
     )
+    confidence: float | None = Field(
+        default=None,
+        description="of words recognised in a picture of the page: how sure recognition is of them, from 0 to 1; null elsewhere",
+    )
     beside: int | None = Field(
         default=None,
         description="of words in a column beside the text: where in the text the row begins beside which they stand",

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from extract.errors import CorpusError, MattersError
-from matters.pdf_option import pdf_backend_option
+from matters.pdf_option import ocr_option, pdf_backend_option
 from matters.report import Reporter, count
 from matters.root import find_project, say
 
@@ -31,6 +31,7 @@ def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     help="Processes that read papers (default: one for a handful of papers, else one for each core).",
 )
 @click.option("--site-url", metavar="URL", help="Address at which the site will stand, for feeds and calendars.")
+@ocr_option
 @pdf_backend_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only how it ended.")
 @click.pass_obj
@@ -75,7 +76,10 @@ def check_command(root: Path | None) -> None:
     mistakes = [
         *studied.readings.failures.values(),
         *differences(corpus.papers, studied.readings.readings),
-        *(f"corpus/{name} is not listed in papers.yml: add it with `matters add`, or take it away." for name in corpus.unlisted()),
+        *(
+            f"corpus/{name} is not listed in papers.yml: add it with `matters add`, or take it away."
+            for name in corpus.unlisted()
+        ),
     ]
     if mistakes:
         _end_with(mistakes)

@@ -9,7 +9,7 @@ import click
 
 from extract.records import Action, Decision, Membership, Paper, Reading, Record, Relation
 from matters.lines import json_line
-from matters.pdf_option import pdf_backend_option
+from matters.pdf_option import ocr_option, pdf_backend_option
 from matters.readings import Outcome, Task, read_task
 from matters.root import say
 from publish.escape import printable
@@ -21,6 +21,7 @@ TABLES = ("decisions", "actions", "people", "memberships", "organisations", "pro
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a paper, each on a line of its own.")
 @click.option("--council", metavar="ID", help="Council whose paper it is, as the records are to name it.")
+@ocr_option
 @pdf_backend_option
 @click.pass_context
 def read_command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, council: str | None) -> None:
@@ -60,7 +61,9 @@ def _read(file: Path, paper_id: str, council: str | None) -> Outcome:
     try:
         return read_task(Task(paper_id, file.name, data, council))
     except MemoryError:
-        return Outcome(paper_id, failure=f"{file} is too large for the memory of this machine.", trace=traceback.format_exc())
+        return Outcome(
+            paper_id, failure=f"{file} is too large for the memory of this machine.", trace=traceback.format_exc()
+        )
 
 
 def as_object(reading: Reading) -> dict[str, Any]:
@@ -118,7 +121,11 @@ def _caption(record: Record) -> str:
         case _:
             kind = getattr(record, "classification", None) or getattr(record, "kind", None)
             others = getattr(record, "other_names", [])
-            return str(getattr(record, "name", record.id)) + (f" ({kind})" if kind else "") + (f", also {', '.join(others)}" if others else "")
+            return (
+                str(getattr(record, "name", record.id))
+                + (f" ({kind})" if kind else "")
+                + (f", also {', '.join(others)}" if others else "")
+            )
 
 
 def _quotes(record: Record) -> list[str]:

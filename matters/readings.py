@@ -23,7 +23,7 @@ from matters.corpus import Corpus, CorpusMistakes, ListedPaper
 from matters.duplicates import Duplicate, count_once
 from matters.limits import LimitReached, run_limited
 from matters.lines import write_whole
-from matters.pdf_option import VARIABLE
+from matters.pdf_option import OCR, VARIABLE
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ class Task:
     def key(self, rules: str) -> str:
         """Hash of everything that the reading depends on."""
         said = [m.model_dump_json() for m in self.misreadings], self.withheld
-        backend = os.environ.get(VARIABLE, "")
+        backend = os.environ.get(VARIABLE, "") + os.environ.get(OCR, "")
         facts = self.paper_id, self.name, self.council, self.source_url, self.licence, said, rules, backend
         return hashlib.sha256(self.data + json.dumps(facts).encode()).hexdigest()
 

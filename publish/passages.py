@@ -74,16 +74,26 @@ class _Marker:
         return f'<mark id="{name}" class="{classes}" data-p="{name}" title="{escape.markdown(passage.says)}">'
 
 
+def _recognised(sure: Sequence[float]) -> str:
+    """What the heading of a page adds where its words were recognised in a picture."""
+    return f", read from its picture: {100 * sum(sure) / len(sure):.0f} of 100 sure" if sure else ""
+
+
 def render(layout: Layout, passages: Iterable[Passage]) -> Markup:
     """The whole text of a paper as one HTML fragment without blank lines; every passage is marked at least once."""
     marker = _Marker(layout.text, passages)
     pieces: list[str] = []
     shown: int | None = None
+    sure: dict[int, list[float]] = {}
+    for block in layout.blocks:
+        if block.confidence is not None and block.page is not None:
+            sure.setdefault(block.page, []).append(block.confidence)
     for kind, run in groupby(layout.blocks, _shape):
         blocks = list(run)
         if blocks[0].page is not None and blocks[0].page != shown:
             shown = blocks[0].page
-            pieces.append(f'<p class="page" id="page-{shown}"><span>Page {shown}</span></p>')
+            said = _recognised(sure.get(shown, ()))
+            pieces.append(f'<p class="page" id="page-{shown}"><span>Page {shown}{said}</span></p>')
         pieces.append(_WRITERS[kind](blocks, marker))
     pieces.extend(f'<span id="{name}"></span>' for name in marker.missing())
     return Markup("\n".join(pieces))

@@ -34,6 +34,7 @@ class Line:
     kind: BlockKind | None = None  #: furniture or boilerplate, once that is known
     hint: Hint | None = None
     box: tuple[float, float, float, float] | None = None  #: on its page, in points: left, top, right, bottom
+    confidence: float | None = None  #: of words recognised in a picture: how sure that is, from 0 to 1
     beside: int | None = None  #: of words in a side column: where in the text the row begins beside which they stand
 
 

@@ -54,8 +54,8 @@ def _place(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give each block the page, and the place on it, of the line in which it begins."""
     starts = [line.start for line in lines]
     for block in blocks:
-        index = max(bisect_right(starts, block.start) - 1, 0)
-        block.page, block.box, block.beside = lines[index].page, lines[index].box, lines[index].beside
+        line = lines[max(bisect_right(starts, block.start) - 1, 0)]
+        block.page, block.box, block.beside, block.confidence = line.page, line.box, line.beside, line.confidence
 
 
 def cut_out(source: Source, start: int, end: int, *, pages: Sequence[int]) -> Source:

@@ -2,6 +2,7 @@
 
 from extract.errors import PaperError
 from extract.readers.pdf.choice import read_pages
+from extract.readers.pdf.ocr import is_wanted, recognise
 from extract.readers.pdf.outline import read_outline
 from extract.readers.pdf.render import render
 from extract.readers.source import Source
@@ -13,6 +14,8 @@ def read_pdf(data: bytes, *, name: str) -> Source:
     `name` is the file name, for error sentences only. Raises PaperError where it cannot be opened or no page holds a word.
     """
     pages = read_pages(data, name=name)
+    if is_wanted():
+        recognise(data, pages, name=name)
     rendered = render(pages)
     if not rendered.text.strip():
         count = f"{len(pages)} pages hold" if len(pages) != 1 else "one page holds"

@@ -21,6 +21,7 @@ class Word(NamedTuple):
     bottom: float
     size: float  #: font size, or the height of the letters where the font does not say
     bold: bool
+    confidence: float | None = None  #: how sure recognition is of it, from 0 to 1; None where the file itself says it
 
 
 class Rule(NamedTuple):

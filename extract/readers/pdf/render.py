@@ -283,6 +283,7 @@ class _Writer:
             hint=hint,
             box=box_of([row for row in rows if row.page == rows[0].page]),
             beside=beside,
+            confidence=_confidence(rows),
         )
         self.done.lines.append(line)
         self.parts += (words, "\n\n")
@@ -379,6 +380,12 @@ def _column_starts(row: Row) -> list[float]:
     ):
         return []
     return [segment.x0 for segment in cut]
+
+
+def _confidence(rows: Sequence[Row]) -> float | None:
+    """The mean confidence of words recognised in a picture; None where the file itself says them."""
+    sure = [word.confidence for row in rows for word in row.words if word.confidence is not None]
+    return round(sum(sure) / len(sure), 3) if sure else None
 
 
 def _start_beside(paragraph: Paragraph, starts: Sequence[int], side: Side) -> int:
