@@ -1,6 +1,6 @@
 # One word per task. Each sets up what it needs in .venv; only Python 3.11 (or newer) and make are taken for granted.
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint types evaluate accuracy bench docs pins clean chromium
+.PHONY: site serve test lint types evaluate accuracy fuzz bench docs pins clean chromium
 .DELETE_ON_ERROR:
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -19,6 +19,9 @@ evaluate: .venv/.ready ## Accuracy against annotated papers
 
 accuracy: .venv/.ready ## Measure anew what the accuracy page says
 	@$(PY) -m matters evaluate --write corpus/accuracy.json > /dev/null
+
+fuzz: .venv/.ready-dev ## Ten thousand mutated papers of each format
+	@$(PY) -m tests.fuzz --count 10000
 
 bench: .venv/.ready publish/node_modules/.ready ## Reading speed, build time and memory (PDFS=… for PDFs of your own)
 	@$(PY) -m matters.bench
