@@ -11,6 +11,8 @@ from extract.readers.pdf.rows import Row
 
 _ENDS = re.compile(r"[.?!:;…][\"'”’)\]*]*$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Cllrs?|Prof|No|para|[A-Z])\.$")
+#: A bold line narrower than this, in points, is whole.
+_NARROW = 260
 _BULLET_ALONE = re.compile(r"[•·▪▫◦‣●○■□➢✓❖\uf0b7\uf0a7\uf0d8oØ§–-]")
 
 
@@ -123,6 +125,8 @@ def _continues(paragraph: Paragraph, row: Row, edge: float, usual: float) -> boo
         return False
     if row.bold != last.bold and (last.bold or row.bold) and len(paragraph.rows) < 3 and not _torn(last, row):
         return False
+    if row.bold and last.bold and last.x1 - last.x0 < _NARROW and not _torn(last, row):
+        return False  # lines of a head, one below the other: the council, its committee
     fits = last.x1 + 0.3 * row.size + (row.words[0].x1 - row.words[0].x0) < edge - 0.4 * row.size
     if fits and (ended(last.text) or not row.text[0].islower()):
         return False
