@@ -9,7 +9,7 @@ from extract.errors import PaperError
 from extract.readers import read_layout
 from tests.specimens.make import HERE, SPECIMENS
 
-GOLDEN = Path(__file__).parent / "golden" / "specimens"
+GOLDEN = Path(__file__).parent / "specimens" / "golden"
 READ = [name for name in SPECIMENS if name != "scan.pdf"]
 
 
