@@ -112,9 +112,19 @@ def test_the_register_of_the_last_build_is_printed(project: TinyProject) -> None
     assert len(project.run("actions", "--csv", "--council", "aldermere", "--owner", "quill").out.splitlines()) == 2
 
 
+#: The command, saying when it begins; the tests may run where an interruption is ignored, as behind `&`.
+LOADING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from matters.cli import main
+print("loaded", flush=True)
+main()
+"""
+
+
 @pytest.mark.parametrize("after", [0.15, 0.4, 0.8])
 def test_an_interruption_while_loading_is_one_sentence(project: TinyProject, after: float) -> None:
-    command = [sys.executable, "-c", "from matters.cli import main\nprint('loaded', flush=True)\nmain()", "build", "-q"]
+    command = [sys.executable, "-c", LOADING, "build", "-q"]
     running = subprocess.Popen(command, cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert running.stdout is not None and running.stdout.readline() == "loaded\n"
     time.sleep(after)

@@ -15,10 +15,12 @@ from matters.serve import snapshot
 from tests.project import TinyProject
 
 ROOT = Path(__file__).parent.parent
-#: The command, with a renderer that writes one page.
+#: The command, with a renderer that writes one page; the tests may run where an interruption is ignored, as behind `&`.
 SERVE = """
-import sys
+import signal, sys
 import matters.build as b
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def write_site(governance, *, pages_dir, **_):
     pages_dir.mkdir(parents=True, exist_ok=True)
