@@ -52,6 +52,11 @@ def html(value: str) -> Markup:
     return Markup(_SPECIAL.sub(_entity, re.sub(r"[\r\n\t]", " ", printable(value))))
 
 
+def lines(value: str) -> Markup:
+    """Lines of text for a `<pre>` of a Markdown page: as `html`, the line ends kept; a blank line would end the HTML around it."""
+    return Markup("\n").join(html(line) for line in value.splitlines() if line.strip())
+
+
 def xml(value: str) -> str:
     """Text for XML: feeds, SVG."""
     return printable(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -60,6 +65,12 @@ def xml(value: str) -> str:
 def yaml(value: str) -> Markup:
     """A title for the front matter of a page: harmless in HTML, then quoted as YAML (a JSON string is one)."""
     return Markup(json.dumps(str(markdown(value)), ensure_ascii=False))
+
+
+def data(value: object) -> Markup:
+    """Plain data for the front matter of a page, as JSON in ASCII (which YAML reads too) without a character of HTML."""
+    text = json.dumps(value, ensure_ascii=True)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def web_address(value: str | None) -> str | None:

@@ -11,7 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.records import TABLES, Evidence, Record
-from publish import comparison, dictionary, edtf, escape, facts, governing, links, passages, phrases
+from publish import (
+    citing,
+    comparison,
+    dictionary,
+    edtf,
+    escape,
+    facts,
+    glossary,
+    governing,
+    linked_data,
+    links,
+    passages,
+    phrases,
+)
 from publish.charts import draw
 from publish.view import Site, mentions
 
@@ -31,6 +44,8 @@ SINGLE = (
     ("coverage/", "coverage"),
     ("accuracy/", "accuracy"),
     ("search/", "search"),
+    ("glossary/", "glossary"),
+    ("site-map/", "site-map"),
     ("data/", "data"),
     ("data/dictionary/", "dictionary"),
 )
@@ -72,9 +87,18 @@ def environment(site: Site) -> Environment:
         year=edtf.year,
         counted=phrases.counted,
         web_address=escape.web_address,
+        verbatim=escape.lines,
         source=partial(_source, site),
+        linked_data=partial(linked_data.of, site),
+        glossary=glossary.terms(),
+        cite=partial(citing.reference, site),
+        cite_paper=partial(citing.paper_words, site),
+        permanent=partial(citing.address, site),
+        mend=partial(citing.mend, site),
+        withhold=partial(citing.withhold, site),
     )
     env.filters["yaml"] = escape.yaml
+    env.filters["data"] = escape.data
     return env
 
 
@@ -114,9 +138,16 @@ def write(site: Site, *, pages_dir: Path, charts: Charts, files: list[Any]) -> i
         target.parent.mkdir(parents=True, exist_ok=True)
         href: Callable[[str], str] = partial(links.relative, page=address)
         text = env.get_template(f"{template}.md.j2").render(address=address, href=href, **given)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_text(glossary.linked(text, address), encoding="utf-8", newline="\n")
         count += 1
     return count
+
+
+def link_terms(folder: Path) -> None:
+    """Links the terms of the glossary on the pages written by hand."""
+    for path in sorted(folder.rglob("*.md")):
+        address = "" if path.name == "index.md" else f"{path.relative_to(folder).with_suffix('').as_posix()}/"
+        path.write_text(glossary.linked(path.read_text(encoding="utf-8"), address), encoding="utf-8", newline="\n")
 
 
 def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

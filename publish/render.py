@@ -23,6 +23,7 @@ def render_site(*, pages_dir: Path, site_dir: Path, config: Path) -> None:
     settings = {
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
+        "MATTERS_SITE_URL": handed["site_url"],
         "MATTERS_PAGES": str(pages_dir.resolve()),
         "MATTERS_OVERRIDES": str(Path(__file__).parent.resolve() / "overrides"),
         "PYTHONHASHSEED": "0",

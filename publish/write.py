@@ -35,12 +35,13 @@ def write_site(
         shutil.rmtree(pages_dir)
     if docs_dir.is_dir():
         shutil.copytree(docs_dir, pages_dir)
+    pages.link_terms(pages_dir)
     pages_dir.mkdir(parents=True, exist_ok=True)
     pages.copy_assets(pages_dir)
     charts = pages.draw_charts(site, pages_dir / "data" / "charts")
     files = exports.write(site, pages_dir / "data")
     pages.write(site, pages_dir=pages_dir, charts=charts, files=files)
-    handed = {"as_of": as_of.isoformat(), "records": _searchable(site)}
+    handed = {"as_of": as_of.isoformat(), "site_url": site_url or "", "records": _searchable(site)}
     (pages_dir / HAND_OVER).write_text(json.dumps(handed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -112,6 +113,63 @@ def addresses(site: Path, kind: str) -> list[str]:
 
 def test_site_every_link_leads_to_a_page_and_an_anchor(site: Path) -> None:
     assert dead_links(site) == []
+
+
+def test_site_pages_say_that_nothing_from_elsewhere_and_no_inline_script_may_run(site: Path) -> None:
+    """The policy stands on every page; the fixture `page` fails each test in which the browser had to enforce it."""
+    for path in site.rglob("*.html"):
+        tree = lxml.html.fromstring(path.read_bytes())
+        [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert rules["default-src"] == "'none'" and rules["base-uri"] == "'none'"
+        assert rules["script-src"] == "'self' 'wasm-unsafe-eval'" and rules["style-src"] == "'self'"
+        assert not any("http" in rule or "*" in rule or "unsafe-inline" in rule for rule in rules.values())
+
+
+def test_site_an_injected_script_does_not_run(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
+    page.goto(origin)
+    page.evaluate(
+        """() => {
+          document.addEventListener("securitypolicyviolation", (event) => { window.stopped = event.effectiveDirective; });
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+        }"""
+    )
+    page.wait_for_function("window.stopped === 'script-src-elem'")
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+def test_site_a_passage_can_be_cited_and_left_for_the_next(page: Page, origin: str, site: Path) -> None:
+    paper = addresses(site, "papers")[0]
+    marks = lxml.html.fromstring((site / paper / "index.html").read_bytes()).xpath(
+        "//*[contains(@class,'paper-text')]//mark[@id]"
+    )
+    page.goto(f"{origin}{paper}#{marks[1].get('id')}")
+    tools = page.get_by_role("group", name="This passage")
+    expect(tools).to_contain_text(" ".join(str(page.locator(f"#{marks[1].get('id')}").text_content()).split()))
+    expect(tools.get_by_role("link", name=re.compile(r"^http"))).to_have_attribute("href", page.url)
+    tools.get_by_text("Report a misreading").click()
+    expect(tools.locator("pre")).to_contain_text("- kind: misreading")
+    tools.get_by_role("link", name="Next passage").click()
+    expect(page).to_have_url(f"{origin}{paper}#{marks[2].get('id')}")
+    expect(page.get_by_role("group", name="This passage")).to_have_count(1)
+
+
+def test_site_pages_of_records_can_be_cited_and_say_what_they_are_about(page: Page, origin: str, site: Path) -> None:
+    for kind, expected in (("people", "Person"), ("bodies", None), ("programmes", "Project"), ("papers", "DigitalDocument")):
+        address = addresses(site, kind)[0]
+        page.goto(origin + address)
+        [about] = page.locator("script[type='application/ld+json']").all_text_contents()
+        data = json.loads(about)
+        assert data["@context"] == "https://schema.org" and (expected is None or data["@type"] == expected)
+        expect(page.get_by_role("navigation", name="Breadcrumb").get_by_role("link").first).to_have_text("Home")
+        keep = page.locator("details.keep").first
+        keep.locator("summary").click()
+        expect(keep.locator("[data-permanent]")).to_have_text(origin + address)
+        expect(keep.locator("pre").first).to_contain_text("- kind: edit")
 
 
 def test_site_evidence_slices_the_published_texts(site: Path) -> None:
