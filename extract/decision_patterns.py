@@ -26,6 +26,7 @@ class DecisionPatterns:
     to_be_done: re.Pattern[str]
     all_in_support: re.Pattern[str]
     outcomes: dict[str, Marker]
+    because: re.Pattern[str]
     recommendation_headings: frozenset[str]
     resolution_headings: frozenset[str]
     closing_headings: frozenset[str]
@@ -47,11 +48,28 @@ _FORMAL = (
 ).split()
 
 
-@cache
-def decision_patterns() -> DecisionPatterns:
-    """The expressions, from the vocabulary. Raises VocabularyError where a list is missing."""
+#: Words between the body and what it did: "The Board, as corporate trustee, approved".
+_ASIDE = r"(?:,\s+(?:as|in|on|having|acting|following|after|subject)\b[^,.;:\n]{2,60},)?"
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
+
+
+def short_forms(body: str | None) -> tuple[str, ...]:
+    """The acronyms by which a paper may call its own body: "IJB" and "MIJB" of the "Marlow Integration Joint Board"."""
+    initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", body or "") if w.lower() not in _SMALL).upper()
+    return tuple(initials[at:] for at in range(len(initials) - 1) if 3 <= len(initials) - at <= 6)
+
+
+def _own(short: tuple[str, ...]) -> str:
+    """The deciding body: as all papers call it, or by an acronym of this one's."""
+    listed = _either("own_body")
+    return rf"(?:{listed}|(?:the\s+)?(?-i:{'|'.join(short)}))" if short else rf"(?:{listed})"
+
+
+@lru_cache(maxsize=256)
+def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
+    """The expressions, from the vocabulary and the acronyms of the paper's own body. Raises VocabularyError where a list is missing."""
     words = vocabulary.load("decisions")
-    own = rf"(?:{_either('own_body')})"
+    own = rf"{_own(short)}{_ASIDE}"
     adverb = r"(?:(?:unanimously|also|further|then|therefore|duly|formally|subsequently|hereby|all|both|both|in principle|NOTED and)\s+)*"
     formal = "|".join(_FORMAL)
     cue = re.compile(
@@ -106,12 +124,16 @@ def decision_patterns() -> DecisionPatterns:
             + r")\b"
         ),
         limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
-        movers=re.compile(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Pp]rop\b|[Mm]oved)"),
+        movers=re.compile(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Ss]econded|[Pp]rop\b|[Mm]oved)"),
         to_be_done=re.compile(r"(?!It\s+was\s+noted).*?(?:\b(?:will|shall|should|would)\b|\bto\s+[a-z])", re.DOTALL),
         all_in_support=re.compile(
             r"All\s+(?:(?:the\s+)?(?:Cllrs|Councillors|[Mm]embers)\s+)?(?:were\s+)?in\s+(?:full\s+)?support(?:,[^.;]{1,30})?"
         ),
         outcomes=outcomes,
+        because=re.compile(
+            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:due|owing)\s+to\b|\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b).*",
+            re.IGNORECASE | re.DOTALL,
+        ),
         recommendation_headings=frozenset(words["recommendation_headings"]),
         resolution_headings=frozenset(words["resolution_headings"]),
         closing_headings=frozenset(words["closing_headings"]),
@@ -122,10 +144,10 @@ def decision_patterns() -> DecisionPatterns:
 ASKING = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested|advised|being)\b", re.IGNORECASE)
 
 
-@cache
-def lead_body() -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def lead_body(short: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A line that only names the deciding body and opens a list."""
-    return re.compile(rf"(?:The\s+)?{_either('own_body')}\s*:\s*[-–]?", re.IGNORECASE)
+    return re.compile(rf"(?:The\s+)?{_own(short)}\s*:\s*[-–]?", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.blocks import SILENT, Block
-from extract.decision_patterns import ASKING, Marker, decision_patterns, heading_words, lead_body, past_verb
+from extract.decision_patterns import ASKING, Marker, decision_patterns, heading_words, lead_body, past_verb, short_forms
 from extract.entities import Place
 from extract.limbs import Limb, block_part, following_limbs, inline_labels, inline_limbs, is_limb_block, trimmed_end
 from extract.records import DecisionKind
@@ -70,7 +70,8 @@ class _Finder:
         self.narrative = getattr(doc._.facts, "kind", None) not in ("report", "agenda")
         self.used: set[int] = set()
         self.found: list[DecisionFound] = []
-        self.patterns = decision_patterns()
+        self.short = short_forms(getattr(doc._.facts, "body", None))
+        self.patterns = decision_patterns(self.short)
 
     def run(self) -> list[DecisionFound]:
         for block in self.blocks:
@@ -207,10 +208,11 @@ class _Finder:
 
     def _read_narrative(self, block: Block, *, under_heading: bool) -> None:
         words = self._words(block)
-        if lead_body().fullmatch(words.strip()):
+        if lead_body(self.short).fullmatch(words.strip()):
             self._read_verb_limbs(block)
             return
-        outcome = self.patterns.outcomes.get(words.strip(" .*\n").lower().replace("&", "and"))
+        bare = self.patterns.because.sub("", words.strip(" .*\n"))
+        outcome = self.patterns.outcomes.get(bare.lower().replace("&", "and"))
         if outcome is not None:
             self._add(
                 Limb(block.body_start, block.end, None, block.index),
@@ -255,7 +257,7 @@ class _Finder:
             if last.end - last.start > 100:
                 continue
             words = _REMARK.sub("", self.text[last.start : last.end]).strip(" .*\n")
-            outcome = self.patterns.outcomes.get(words.lower())
+            outcome = self.patterns.outcomes.get(self.patterns.because.sub("", words).lower())
             if outcome is None and not self.patterns.all_in_support.fullmatch(words):
                 continue
             start, number = before.start, _REMARK.search(self.text[last.start + 1 : last.end])

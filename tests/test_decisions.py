@@ -53,6 +53,16 @@ MINUTES = {
         'i. <decision kind="agreed" verb="no objections">22/0101/F A porch at Rose Cottage. No objections raised</decision>. '
         'ii. <decision kind="agreed" verb="no objections">22/0102/F A barn at Hill Farm. (Cllr Brook left the room) No objections raised</decision>.'
     ),
+    "49 an outcome with its reason": (
+        '<decision kind="agreed" verb="no objection">22/0101/F A porch at Rose Cottage. No objection subject to matching brick</decision>.\n\n'
+        '<decision kind="agreed" verb="None">22/0102/L New windows at the forge. Objection on grounds of harm to the street</decision>.'
+    ),
+    "body with an aside": (
+        '<decision kind="resolved" verb="approve">The Board, as corporate trustee, approved the accounts of the charity</decision>.'
+    ),
+    "39 movers in sentences of their own": (
+        '<decision kind="agreed" verb="agree">The minutes of 1 May 2021 were agreed as a true record</decision>. Proposed: Cllr Brook. Seconded: Cllr Heath. All in favour.'
+    ),
     "45 corrections of the minutes are no decisions": (
         '<decision kind="agreed" verb="agree">The minutes were agreed subject to the following changes</decision>:\n\n• Item 5 – amend from SC to CC.\n\n• Item 6 – the plan should be reviewed.'
     ),
@@ -90,7 +100,15 @@ def answers(text: str, kind: str = "minutes") -> list[tuple[str, str | None, str
 @pytest.mark.parametrize("marked", MINUTES.values(), ids=MINUTES.keys())
 def test_minutes(marked: str) -> None:
     example = parse(marked, labels={"decision"})
-    expected = [(t.text, t.attributes["kind"], t.attributes["verb"], t.attributes.get("part")) for t in example.tags]
+    expected = [
+        (
+            t.text,
+            t.attributes["kind"],
+            t.attributes["verb"] if t.attributes["verb"] != "None" else None,
+            t.attributes.get("part"),
+        )
+        for t in example.tags
+    ]
     assert answers(example.text) == expected
 
 
@@ -122,6 +140,19 @@ def test_a_report_tells_of_other_decisions_in_passing() -> None:
         answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report")
         == []
     )
+
+
+def test_a_paper_calls_its_own_body_by_its_initials() -> None:
+    head = "MARLOW INTEGRATION JOINT BOARD\n\nMinute of Meeting\n\nWednesday 14 June 2023\n\n4. Budget\n\n"
+    found = read_paper(
+        f"{head}The IJB:-\n\n(1) noted the outturn; and\n\n(2) approved the transfer.".encode(), name="minute.txt"
+    )
+    assert [(d.text, d.kind) for d in found.decisions] == [
+        ("noted the outturn", "noted"),
+        ("approved the transfer.", "resolved"),
+    ]
+    other = read_paper(f"{head}The ABC approved the transfer last year.".encode(), name="minute.txt")
+    assert other.decisions == []
 
 
 def test_a_closing_paragraph_is_no_part_of_the_last_limb() -> None:
