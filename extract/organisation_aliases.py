@@ -94,8 +94,14 @@ def merge_turned(registry: Registry) -> None:
 
 
 def merge_partnership_groups(registry: Registry) -> None:
-    """Joins "Harbour Care Partnership Group", named once, to the partnership of that name, where the paper has no group of its own."""
+    """Joins "Harbour Care Partnership Group", named once, to the partnership of that name, where the paper has no group of its own;
+    and "Joint Buying Executive" to the "Joint Buying Executive Group" that it is short for.
+    """
     for body in list(registry.bodies):
+        longer = registry.by_key.get(f"{body.key} group") if body.key.endswith(" executive") else None
+        if longer is not None:
+            registry.merge(body, longer)
+            continue
         if not body.key.endswith(" partnership group") or len(body.names) > 1:
             continue
         whole = registry.by_key.get(body.key.removesuffix(" group"))

@@ -45,7 +45,9 @@ def _step_left(tokens: Tokens, first: int, head: Head, joined: bool) -> int | No
     if first < 2 or tokens[first - 2].kind != "cap":
         return None
     if before.fold in ("and", "&"):
-        joins = tokens[first].fold == "nhs" or (head.kind == "nhs_body" and _ends_borough(tokens, first - 2))
+        joins = tokens[first].fold == "nhs" or (
+            _ends_borough(tokens, first - 2) if head.kind == "nhs_body" else _ends_nhs_place(tokens, first - 2)
+        )
         return None if joins or _breaks(tokens, first - 2, head) or ends_name(tokens, first - 2) else first - 2
     if before.kind == "comma":
         return first - 2 if joined and _stands_in_list(tokens, first, head) else None
@@ -131,6 +133,17 @@ def _ends_borough(tokens: Tokens, index: int) -> bool:
     while index > 1 and tokens[index].kind == "cap":
         index -= 1
     return index > 0 and tokens[index].fold == "of" and tokens[index - 1].fold in body_words().of_only
+
+
+def _ends_nhs_place(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` ends the name of an NHS body by its place: "NHS Ashby and Ashby Council" are two."""
+    words = body_words()
+    first = index
+    while first > 0 and tokens[first].kind == "cap" and tokens[first].fold != "nhs":
+        first -= 1
+    between = tokens[first + 1 : index + 1]
+    opens = tokens[first].fold == "nhs" and (first == 0 or tokens[first - 1].kind != "cap")
+    return opens and not any(token.fold in words.subjects or token.fold in words.plain for token in between)
 
 
 def _opener_before(tokens: Tokens, index: int) -> int | None:

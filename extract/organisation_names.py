@@ -191,6 +191,8 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
         return True
     if head.phrase in ("action", "housing", "homes") and all(token.fold in words.subjects for token in own):
         return True
+    if head.phrase in ("executive", "unit", "team") and before[0].fold == "joint":
+        return False  # "Joint Commissioning Executive": of two bodies, and so one of its own
     if head.phrase in words.weak and len(own) < 2:
         return not _may_be_short(head, own[0], tokens[head.last])
     small = tokens[head.last].kind == "small" and head.phrase != "committee"

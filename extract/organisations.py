@@ -49,6 +49,10 @@ _QUOTED = re.compile(
 )
 
 
+#: An NHS body by its place; nothing with a capital may follow, or the name goes on.
+_NHS_PLACE = re.compile(r"\bNHS\s([A-Z][a-z]{3,})\b(?!\s(?:and\s|&\s)?[A-Z])")
+
+
 class Cover:
     """Which stretches of the text some spans hold."""
 
@@ -85,6 +89,7 @@ class _Finder:
         for name in proper:
             for part in split_joined(name, keys):
                 self.registry.add(part)
+        self._add_nhs_places()
         own = self._own_body()
         merge_councils(self.registry)
         merge_misspelt(self.registry)
@@ -122,6 +127,24 @@ class _Finder:
         for sentence in self.doc._.sentences:
             if self.text.find("(", sentence.start, sentence.end) >= 0:
                 self.definitions.extend(find_definitions(self.text, sentence.start, sentence.end))
+
+    def _add_nhs_places(self) -> None:
+        """NHS bodies named by their place alone, where another body of the paper is of that place: "NHS Ashby" beside "Ashby Council"."""
+        words = body_words()
+        places = {
+            word.lower()
+            for body in self.registry.bodies
+            for name in body.names
+            if name.kind in ("council", "nhs_body", "police") and not name.generic
+            for word in re.findall(r"[A-Z][a-z]{3,}", name.name)
+        }
+        places -= words.heads.keys() | words.stop | words.subjects | words.place_words | {"nhs"}
+        held = Cover((name.start, name.end) for name in self.names)
+        for sentence in self.doc._.sentences:
+            for match in _NHS_PLACE.finditer(self.text, sentence.start, sentence.end):
+                if match[1].lower() in places and not held.touching(match.start(), match.end()):
+                    name = fold_space(match[0])
+                    self.registry.add(BodyName(match.start(), match.end(), name, "nhs_body", head="nhs", block=sentence.block))
 
     def _part_from_known(self, name: BodyName, taken: Cover) -> None:
         """Cuts a known body off the front of a name: "Natural England and Marsh Council" holds two."""

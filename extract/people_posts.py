@@ -65,7 +65,8 @@ class Posts:
         ]
         met_body = _meeting_body(doc, heads)
         self.authority = met_body if met_body is not None and met_body.kind == "council" else _authority(heads)
-        self.employer = self.authority or _dominant_council(around.bodies)
+        joint = met_body is not None and re.search(r"\bjoint\b", met_body.name, re.IGNORECASE) is not None
+        self.employer = self.authority or (None if joint else _dominant_council(around.bodies))
         self.body = met_body or self.authority
         sent = [name for name in listed if any(role.bodies for role in judge.roles.get(name, ()))]
         self.delegates = len(sent) > 3 and len(sent) > 0.5 * sum(

@@ -124,6 +124,8 @@ _JOINED_VERB = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
+#: Between a name and its verb, where "which" can only mean that name.
+_WHICH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:which|who)\s+(?:(?:also|then|in\s+turn|itself)\s+)?", re.IGNORECASE)
 #: What may stand before the words of an item that speaks of the body over the list.
 _OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
 #: The label of a line that says something of the body whose name stands above it.
@@ -344,7 +346,8 @@ class _Reader:
         joined_on = self._joined_on(sentence, end, cue, preceding, before)
         if joined_on is not None:
             return joined_on
-        for mention in reversed(preceding):
+        relative = bool(preceding) and _WHICH.fullmatch(self.text, preceding[-1].end, end) is not None
+        for mention in reversed(preceding if not relative else []):
             if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
                 return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
         if preceding and (
