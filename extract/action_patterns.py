@@ -60,7 +60,7 @@ TITLE = r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Revd?|Cmhlr|PC
 #: A person as papers name who is to act: with honorific, by initial and surname, or by initials alone.
 NAMED = (
     rf"(?:(?:{TITLE}|CLLRS?|COUNCILLORS?)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}"
-    rf"|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+[A-Z][a-z'’-]+)"
+    rf"|[A-Z]\.\s?[A-Z][\w'’-]+|[A-Z]{{2,3}}|[A-Z][a-z]+\s+(?!(?:Nothing|Nobody|None|Members|Items?)\b)[A-Z][a-z'’-]+)"
 )
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
-from extract.actions_beside import find_beside
+from extract.actions_beside import find_beside, sets_task
 from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
@@ -47,8 +47,17 @@ class ActionFound:
     routine: bool = False
 
 
+#: An owner and a time in one cell.
+_OWNER_AND_TIME = re.compile(
+    r"(?P<owner>[^\d]{2,60}?)\s*[-–,/:(]?\s+(?:by\s+|due\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[\s’'-]+\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|next\s+meeting)\)?\s*"
+)
 #: Buildings have names too, but do nothing.
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
+
+
+#: Somebody tells what others will do: "Cllr Vale said that the lights would be installed in March".
+_SAYS = re.compile(r"\b(?:said|stated|advised|explained|informed|understood|announced|commented|noted)\b")
 
 
 class _Finder:
@@ -64,6 +73,7 @@ class _Finder:
         self.report = getattr(doc._.facts, "kind", None) in ("report", "agenda")
         self.found: list[ActionFound] = []
         self.patterns = action_patterns()
+        self.of_columns: set[int] = set()
         self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
@@ -94,6 +104,9 @@ class _Finder:
             self._read_report(sentence, block)
             return
         if self._read_owner_to(sentence) or self._read_listed(sentence, block):
+            return
+        if sentence.block in self.of_columns:
+            self._read_undertaking(sentence)  # what the row asks for stands with the owner in its column
             return
         self._read_request(sentence) or self._read_undertaking(sentence) or self._read_after_dash(sentence)
 
@@ -352,7 +365,13 @@ class _Finder:
                 tail,
                 re.IGNORECASE,
             )
-            or find_due(self.text, passive.end(), sentence.end, meeting=self.meeting)
+            or (
+                find_due(self.text, passive.end(), sentence.end, meeting=self.meeting)
+                and (
+                    _SAYS.search(self.text, sentence.start, passive.start()) is None
+                    or re.fullmatch(either("delivering"), passive["t"], re.IGNORECASE) is not None
+                )
+            )
             or re.match(rf"\s+(?:out\s+)?by\s+(?:the\s+)?(?:{owner_roles()}|Council)\b", tail)
             or re.match(r"circulated|emailed|e-mailed|placed|forwarded", passive["t"], re.IGNORECASE)
         )
@@ -440,32 +459,45 @@ class _Finder:
             if owner is None:
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
-            main = next(
-                (
-                    c
-                    for name, c in named.items()
-                    if c is not owner and name in vocabulary.words("actions", "text_columns")
-                ),
-                texts[-1] if texts else None,
-            )
+            headed = vocabulary.words("actions", "text_columns")
+            main = next((c for name, c in named.items() if c in texts and name in headed), None)
+            start = main.body_start if main is not None else 0
+            if main is None and texts:
+                main = max(texts, key=lambda cell: cell.end - cell.body_start)
+                start = self._task_in(main)
             if main is None:
                 continue
-            sentences = [s for s in self.sentences if s.block == main.index]
-            start = sentences[-1].start if sentences and main.end - main.body_start > 200 else main.body_start
-            action = self._add(
-                start,
-                main.end,
-                main.index,
-                Place(owner.body_start, owner.end),
-                "column",
-                owner=Place(owner.body_start, owner.end),
-            )
+            if main.end - main.body_start > 200:
+                start = self._task_in(main)
+            who, when = self._owner_and_time(owner)
+            action = self._add(start, main.end, main.index, who, "column", owner=who)
+            self.of_columns.add(main.index)
+            if when is not None and (action.due is None or when.edtf is not None):
+                action.due = when
             due = next((c for name, c in named.items() if name in vocabulary.words("actions", "due_columns")), None)
             if due is not None:
                 times = find_due(
                     "by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting
                 )
                 action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
+
+    def _task_in(self, cell: Block) -> int:
+        """Where the last sentence of a cell that sets a task begins; where none does, its last sentence."""
+        sentences = [s for s in self.sentences if s.block == cell.index]
+        tasks = [s for s in sentences if sets_task(self.text, s)]
+        last = (tasks or sentences)[-1:]
+        return last[0].start if last else cell.body_start
+
+    def _owner_and_time(self, cell: Block) -> tuple[Place, Time | None]:
+        """Who a cell names, and the time behind the name: "RV", "RV Mar 23", "Clerk by 3 May"."""
+        words = self.text[cell.body_start : cell.end]
+        split = _OWNER_AND_TIME.fullmatch(words)
+        if split is None:
+            return Place(cell.body_start, cell.end), None
+        times = find_due("by " + split["when"], 0, len(split["when"]) + 3, meeting=self.meeting)
+        at = cell.body_start + split.start("when")
+        when = Time(at, at + len(split["when"].rstrip()), times[0].edtf if times else None)
+        return Place(cell.body_start, cell.body_start + split.end("owner")), when
 
     def _owner_cell(self, named: dict[str, Block]) -> Block | None:
         """The cell of a row that says who is to act; where one column is headed Owner and another Action, the first of them."""
@@ -474,7 +506,9 @@ class _Finder:
             named.items(), key=lambda item: item[0] in vocabulary.words("actions", "text_columns")
         ):
             words = self.text[cell.body_start : cell.end]
-            if name in columns and words != cell.column_name and self._is_owner(words.strip()):
+            split = _OWNER_AND_TIME.fullmatch(words)
+            named_first = split["owner"] if split is not None else words.strip()
+            if name in columns and words != cell.column_name and self._is_owner(named_first):
                 return cell
         return None
 

@@ -98,15 +98,16 @@ def _holder(
     if (
         parent is not None
         and main.end - main.body_start < 40
-        and not any(_is_task(text, s) for s in of_block.get(main.index, ()))
-        and any(_is_task(text, s) for s in of_block.get(parent.index, ()))
+        and not any(sets_task(text, s) for s in of_block.get(main.index, ()))
+        and any(sets_task(text, s) for s in of_block.get(parent.index, ()))
     ):
         return parent.index
     return main.index
 
 
-def _is_task(text: str, sentence: Sentence) -> bool:
-    return _TASK.search(text, sentence.start, sentence.end) is not None
+def sets_task(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence says that something is to be done, or asks for it."""
+    return _TASK.search(text[sentence.start : sentence.end]) is not None
 
 
 def _has_doer(text: str, sentence: Sentence) -> bool:
@@ -121,5 +122,5 @@ def _chosen(text: str, near: Sequence[Sentence], at: int) -> Sentence | None:
     """The task nearest to a line, those on it first; where there is none the first sentence on the line."""
     if not near:
         return None
-    tasks = [s for s in near if _is_task(text, s)]
+    tasks = [s for s in near if sets_task(text, s)]
     return min(tasks or near, key=lambda s: (max(s.start - at - LINE, at + 1 - s.end, 0), s.start))

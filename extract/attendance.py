@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from extract import vocabulary
-from extract.blocks import SILENT, Block
+from extract.blocks import SILENT, Block, block_at
 from extract.people_names import Name, Title, find_single
 from extract.people_role_words import role_nouns
 from extract.people_surroundings import Surroundings
@@ -118,6 +118,7 @@ def find_listed(
     """Every name that stands in a list, with the list; `names` in order of the text."""
     listed = _tabled(names, blocks, text) | _labelled(names, blocks, around)
     starts = [name.outer_start for name in names]
+    headings = [heading for heading in headings if not _is_beside_name(heading, blocks, starts)]
     titles = [block for block in blocks if block.kind == "heading"]
     for index, heading in enumerate(headings):
         limit = headings[index + 1].start if index + 1 < len(headings) else len(text)
@@ -134,6 +135,18 @@ def find_listed(
             listed.setdefault(name, _unless_absent(gap, heading.listing))
             position, count = name.end, count + 1
     return listed
+
+
+def _is_beside_name(heading: Heading, blocks: Sequence[Block], starts: Sequence[int]) -> bool:
+    """Whether the word is the office of the name in its row ("Jo Smith | Chair"), and so heads no list."""
+    block = block_at(blocks, heading.start)
+    if block is None or block.row is None or not block.column:
+        return False
+    first = next((b for b in reversed(blocks[: block.index]) if b.row == block.row and b.column == 0), None)
+    if first is None:
+        return False
+    at = bisect_left(starts, first.start)
+    return at < len(starts) and starts[at] < first.end
 
 
 def _unless_absent(gap: str, listing: Listing) -> Listing:

@@ -50,7 +50,7 @@ _QUOTED = re.compile(
 
 
 #: An NHS body by its place; nothing with a capital may follow, or the name goes on.
-_NHS_PLACE = re.compile(r"\bNHS\s([A-Z][a-z]{3,})\b(?!\s(?:and\s|&\s)?[A-Z])")
+_NHS_PLACE = re.compile(r"\bNHS\s([A-Z][a-z]{3,})\b(?:\s(?:and|&)\s[A-Z][a-z]{3,}\b)?(?!\s[A-Z])")
 
 
 class Cover:
@@ -142,9 +142,12 @@ class _Finder:
         held = Cover((name.start, name.end) for name in self.names)
         for sentence in self.doc._.sentences:
             for match in _NHS_PLACE.finditer(self.text, sentence.start, sentence.end):
-                if match[1].lower() in places and not held.touching(match.start(), match.end()):
-                    name = fold_space(match[0])
-                    self.registry.add(BodyName(match.start(), match.end(), name, "nhs_body", head="nhs", block=sentence.block))
+                ends = [end for end in (match.end(), match.end(1)) if not held.touching(match.start(), end)]
+                if match[1].lower() in places and ends:
+                    name = fold_space(self.text[match.start() : ends[0]])
+                    self.registry.add(
+                        BodyName(match.start(), ends[0], name, "nhs_body", head="nhs", block=sentence.block)
+                    )
 
     def _part_from_known(self, name: BodyName, taken: Cover) -> None:
         """Cuts a known body off the front of a name: "Natural England and Marsh Council" holds two."""

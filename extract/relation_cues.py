@@ -125,7 +125,7 @@ _JOINED_VERB = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
 #: Between a name and its verb, where "which" can only mean that name.
-_WHICH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:which|who)\s+(?:(?:also|then|in\s+turn|itself)\s+)?", re.IGNORECASE)
+_WHICH = re.compile(r"(?:\s+(?:scheme|programme|model|initiative|project|service))?\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:which|who)\s+(?:(?:also|then|in\s+turn|itself|is|are|was|were|will|be|has|been|now)\s+)*", re.IGNORECASE)
 #: What may stand before the words of an item that speaks of the body over the list.
 _OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
 #: The label of a line that says something of the body whose name stands above it.
@@ -351,10 +351,12 @@ class _Reader:
             if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:
                 return [mention]  # "the Care Board, chaired by Ruth Vale, reports to …"
         if preceding and (
-            _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end)
+            relative
+            or _REACH_LEFT.fullmatch(self.text, preceding[-1].end, end)
             or _SET_UP.fullmatch(self.text, preceding[-1].end, end)
         ):
-            group = self._joined_backwards(preceding)
+            one = relative and re.search(r"\b(?:is|was|has)\b", self.text[preceding[-1].end : end + 4]) is not None
+            group = preceding[-1:] if one else self._joined_backwards(preceding)
             fitting = [m for m in group if m.entity.table in cue.left]
             if fitting and _MADE_WITH.search(self.text, sentence.start, group[0].start) and self.text[end - 2] == ",":
                 return []  # "a hub was set up with the Council and the Trust, reporting to …": the hub reports
@@ -366,7 +368,10 @@ class _Reader:
             if re.fullmatch(r"(?:The\s+|.{0,60}\bthat\s+(?:the\s+)?)?", opening) and not re.search(r"[;:]", lead):
                 return preceding
         anaphor = _either("anaphors").match(lead)
-        if anaphor is None and preceding and re.search(r"\b(?:and|but|that|which|who)\s+(?:\w+\s+){0,2}$", lead):
+        joined = re.search(r"\b(and|but|that|which|who)\s+(?:\w+\s+){0,2}$", lead)
+        if joined is not None and joined[1] in ("which", "who") and len(preceding) > 1:
+            return []  # which of them is meant is not said
+        if anaphor is None and preceding and joined is not None:
             subject = preceding[0]  # one subject of two verbs: "The Group was set up to … and reports to …"
             return (
                 [subject]

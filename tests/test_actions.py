@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract import read_paper
 from tests.docs import process
 from tests.markup import parse
 
@@ -31,6 +32,7 @@ ACTIONS = {
     "80 receipt": '<action kind="information_request" due="in autumn 2022" edtf="2022-23">RESOLVED to receive a copy of the review in autumn 2022</action>.',
 }
 NO_ACTION = {
+    "what others will do, told with a time": "Cllr Vale said that the new lights would be installed in March 2022.",
     "a hope": "It was hoped that the figures would be shared.",
     "done already": "The Clerk had written to the owner.",
     "a plan with no doer": "Services will be developed over time.",
@@ -98,6 +100,15 @@ def test_a_report_commits_only_to_what_it_will_deliver() -> None:
 def test_one_sentence_is_one_action() -> None:
     text = "Ms Lark agreed to write to the owner and would report back in March 2022."
     assert len(answers(text)) == 1
+
+
+def test_owner_column_beside_a_narrative_and_a_number() -> None:
+    rows = "| Item | | Action |\n|---|---|---|\n| 4/23 | Lights Ms Brook gave a talk. It was long. RV to circulate the slides to the Board. | RV |\n| 5/23 | Doors The Board asked for a list of doors. | RV May 2024 |\n| 6/23 | Paths Nothing to add. | |\n"
+    found = read_paper(f"# Minutes of the Board\n\n{rows}".encode(), name="board.md").actions
+    assert [(a.text, a.owner_raw, a.due_raw) for a in found] == [
+        ("RV to circulate the slides to the Board.", "RV", None),
+        ("Doors The Board asked for a list of doors.", "RV", "May 2024"),
+    ]
 
 
 def test_owner_column_of_a_table() -> None:

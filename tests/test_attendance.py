@@ -3,6 +3,7 @@
 
 import pytest
 
+from extract import read_paper
 from tests.people_examples import check, ids, read_example
 
 HEAD = '<body kind="council">MIDSHIRE COUNTY COUNCIL</body>\n\n<body kind="panel">PARENTING PANEL</body>\n\n'
@@ -147,3 +148,15 @@ def test_attendance_marks_the_chair_where_the_paper_speaks_of_the_chair() -> Non
         '<body kind="panel">PARENTING PANEL</body>\n\nPRESENT: <person>Ada Penrose</person> (Chair) and <person>Cora Webb</person>\n\n'
         '1. <person name="Ada Penrose">The Chair</person> welcomed all. The Chair of Finance sent a note.'
     )
+
+
+def test_attendance_the_office_beside_a_name_heads_no_list() -> None:
+    rows = "| Present | |\n|---|---|\n| Dame Ruth Vale | Chair |\n| Simon Lark | Chief Executive |\n"
+    found = read_paper(
+        f"# Harbour Hospital NHS Foundation Trust\n\n## Minutes of the Board of Directors\n\n{rows}".encode(),
+        name="board.md",
+    )
+    assert {(m.person_name, m.role) for m in found.memberships} == {
+        ("Ruth Vale", "Chair"),
+        ("Simon Lark", "Chief Executive"),
+    }

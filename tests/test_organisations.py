@@ -229,6 +229,21 @@ def test_one_body_or_two(text: str, names: list[str]) -> None:
     assert [entity.name for entity in process(text)._.organisations] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A direction was issued to NHS Ashby and Ashby Council.", ["NHS Ashby", "Ashby Council"]),
+        ("Ashby Council met. NHS Ashby agreed.", ["Ashby Council", "NHS Ashby"]),
+        ("Ashby Council likes the NHS Constitution.", ["Ashby Council"]),
+        ("Nothing else is said of NHS Ashby here.", []),
+        ("The Joint Commissioning Executive met.", ["Joint Commissioning Executive"]),
+        ("The Commissioning Executive met.", []),
+    ],
+)
+def test_bodies_by_their_place_and_joint_ones(text: str, names: list[str]) -> None:
+    assert sorted(entity.name for entity in process(text)._.organisations) == sorted(names)
+
+
 def test_no_parent_without_words() -> None:
     entities = process("Ashby Council met. The Housing Scrutiny Committee met.")._.organisations
     assert [entity.parent for entity in entities] == [None, None]

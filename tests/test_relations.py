@@ -33,6 +33,18 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
             ("Ruth Vale", "chairs", "Harbour Delivery Group"),
         ],
     ),
+    "which means the name before it, not the one before that": (
+        "It is run under a section 75 agreement between Harbour Council and Harbour CCG, overseen by the Joint Commissioning Executive, which reported to the Harbour Care Board.",
+        [
+            ("Harbour CCG", "party_to", "section 75 agreement"),
+            ("Harbour Council", "party_to", "section 75 agreement"),
+            ("Joint Commissioning Executive", "reports_to", "Harbour Care Board"),
+        ],
+    ),
+    "which is speaks of one of two": (
+        "Members heard of the Safe Walks programme and the Bright Nights scheme, which is commissioned by Harbour CCG.",
+        [("Harbour CCG", "commissions", "Bright Nights scheme")],
+    ),
     "surnames that sit on": (
         "Cllrs Lark and Finch both sit on the Joint Finance Board.",
         [("Finch", "member_of", "Joint Finance Board"), ("Lark", "member_of", "Joint Finance Board")],
