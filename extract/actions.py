@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
-from extract.actions_beside import find_beside, sets_task
+from extract.actions_beside import find_beside, names_nobody, sets_task
 from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
@@ -52,6 +52,8 @@ _OWNER_AND_TIME = re.compile(
     r"(?P<owner>[^\d]{2,60}?)\s*[-–,/:(]?\s+(?:by\s+|due\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[\s’'-]+\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|next\s+meeting)\)?\s*"
 )
+#: Words at the right edge of a line, behind a gap that no sentence has.
+_MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
 #: Buildings have names too, but do nothing.
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
@@ -78,6 +80,7 @@ class _Finder:
 
     def run(self) -> list[ActionFound]:
         self._read_columns()
+        self._read_margins()
         for index, sentence in enumerate(self.sentences):
             block = self.blocks[sentence.block]
             if block.kind == "heading" and not re.search(
@@ -409,7 +412,7 @@ class _Finder:
             return
         text, start, end = self.text, decision.start, decision.end
         due = find_due(text, start, end, meeting=self.meeting)
-        instruct = self.patterns.instruct.search(text, start, end)
+        instruct = self.patterns.instruct.search(text[start:end])  # a slice: its first word may be the owner
         told = instruct is not None and decision.verb not in (
             "delegate",
             "note",
@@ -431,10 +434,14 @@ class _Finder:
             or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))
         ):
             return
-        match = receipt or back or instruct or outward
-        if match is None:
+        match = receipt or back or outward
+        if match is not None:
+            cue = Place(match.start(), match.end())
+        elif instruct is not None:
+            cue = Place(start + instruct.start(), start + instruct.end())
+        else:
             return
-        action = self._add(start, end, decision.block, Place(match.start(), match.end()), "body")
+        action = self._add(start, end, decision.block, cue, "body")
         action.decision, action.number, action.item = decision, decision.number, decision.item
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
@@ -442,7 +449,23 @@ class _Finder:
             groups = ("owner", "owner2", "owner3", "owner4", "owner5")
             group = next((name for name in groups if instruct[name]), None)
             if group is not None:
-                action.owner, action.basis = Place(instruct.start(group), instruct.end(group)), "sentence"
+                owner = Place(start + instruct.start(group), start + instruct.end(group))
+                action.owner, action.basis = owner, "sentence"
+
+    def _read_margins(self) -> None:
+        """Owners at the right edge of a line of plain text, behind a wide gap (conventions 69, 70 and 85)."""
+        for block in self.blocks:
+            if block.kind not in ("paragraph", "list_item") or block.kind in SILENT or block.label:
+                continue
+            for match in _MARGIN.finditer(self.text, block.body_start, block.end):
+                words = match["owner"]
+                known = re.fullmatch(rf"{owner_pattern()}", words)
+                before = [s for s in self.sentences if s.block == block.index and s.start < match.start("owner")]
+                if known is None or names_nobody(words) or not before or not sets_task(self.text, before[-1]):
+                    continue
+                owner = Place(match.start("owner"), match.end("owner"))
+                if not self._taken(before[-1].start, before[-1].end):
+                    self._add(before[-1].start, match.start(), block.index, owner, "column", owner=owner)
 
     def _read_columns(self) -> None:
         """Rows of a table with an action or owner column, and owners beside the text (conventions 68 to 71)."""

@@ -52,6 +52,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "subject": re.compile(rf"\b(?:{own})\s+(?:to\s+|also\s+|unanimously\s+|should\s+)*({forms})\b", re.IGNORECASE),
         "infinitive": re.compile(rf"\bto\s+({forms})\b", re.IGNORECASE),
         "task": re.compile(r"\b(?:to|should|would|will|shall)\s+(?!be\b|the\b|an?\b|all\b|its?\b)([a-z]{3,})\b"),
+        "asked": re.compile(
+            rf"\b(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\s+({forms})\b", re.IGNORECASE
+        ),
         "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
         "noted_that": re.compile(r"\bthat\b[^.;]*\b(?:would|will)\s+be\b"),
         "formally": re.compile(
@@ -101,12 +104,16 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end]
     )
     acting = patterns["acting"].search(text, decision.cue.start, decision.cue.end) if inside else None
-    opens = acting is not None and acting.start(1) == decision.start  # the limb "APPROVED the plan" begins with its verb
+    opens = (
+        acting is not None and acting.start(1) == decision.start
+    )  # the limb "APPROVED the plan" begins with its verb
     if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
     if record := patterns["record"].search(text, start, decision.end):
         return "confirm", Place(record.start(), record.end())
+    if asked := patterns["asked"].search(text, start, decision.end):
+        return _forms()[asked[1].lower()], Place(asked.start(1), asked.end(1))
     for name in ("first", "base", "passive", "modal", "subject", "been", "infinitive", "any"):
         match = (
             patterns[name].match(text, start, decision.end)

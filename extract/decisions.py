@@ -13,7 +13,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.blocks import SILENT, Block
-from extract.decision_patterns import ASKING, Marker, decision_patterns, heading_words, lead_body, past_verb, short_forms
+from extract.decision_patterns import (
+    ASKING,
+    Marker,
+    decision_patterns,
+    heading_words,
+    lead_body,
+    past_verb,
+    short_forms,
+)
 from extract.entities import Place
 from extract.limbs import Limb, block_part, following_limbs, inline_labels, inline_limbs, is_limb_block, trimmed_end
 from extract.records import DecisionKind
@@ -49,8 +57,22 @@ _REMARK = re.compile(r"^\([^()]{1,60}\)\s+|\s+\(?[ivx]{1,5}[.)]$")
 _CORRECTIONS = re.compile(
     r"\b(?:following|these)\s+(?:\w+\s+)?(?:changes?|amendments?|corrections?|alterations?)\b", re.IGNORECASE
 )
+#: The rest of a body's name before the noun with which a marker begins: "The SCRUTINY" of "The SCRUTINY COMMITTEE noted".
+_BODY_BEFORE = re.compile(r"(?:\b[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){1,8}$|\b[Tt]he\s+$")
 #: What is proposed stands beside who proposed it.
+_PROPOSED_WHAT = re.compile(
+    r"\b(?:proposed|moved)\s+(?!by\b|and\b|this\b|it\b|so\b|in\s+favour|the\s+above|the\s+motion|the\s+recommendation)[a-z£]"
+)
 _SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
+
+
+def _plain_words(words: str) -> str:
+    """Words as they are compared: small, without marks and without the marker before them."""
+    return re.sub(
+        r"^(?:it was )?(?:unanimously )?(?:resolved|agreed|decided) (?=that\b)",
+        "",
+        re.sub(r"\W+", " ", words).lower().strip(),
+    )
 
 
 def _has_capitals(words: str) -> bool:
@@ -213,7 +235,7 @@ class _Finder:
             return
         bare = self.patterns.because.sub("", words.strip(" .*\n"))
         outcome = self.patterns.outcomes.get(bare.lower().replace("&", "and"))
-        if outcome is not None:
+        if outcome is not None and not (outcome == "agreed" and self._resolved_next(block)):
             self._add(
                 Limb(block.body_start, block.end, None, block.index),
                 Place(block.body_start, block.end),
@@ -235,6 +257,11 @@ class _Finder:
                 position = max(match.end(), self._read_marked(block, match))
         if len(self.found) == before:
             self._read_unmarked(block, under_heading=under_heading)
+
+    def _resolved_next(self, block: Block) -> bool:
+        """Whether what was carried is resolved in words of its own right below (convention 52)."""
+        below = next((b for b in self.blocks[block.index + 1 :] if b.kind not in SILENT), None)
+        return below is not None and re.match(r"(?:It was )?RESOLVED\b", self.text[below.start : below.end]) is not None
 
     def _read_verb_limbs(self, lead: Block) -> None:
         """ "The Cabinet:" and limbs that begin with what it did: "(a) Noted …; (b) Approved …" (conventions 22 and 28)."""
@@ -269,12 +296,18 @@ class _Finder:
         """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
         words = self._words(block).strip().lstrip("“”\"'‘’")
         if under_heading and self._is_lead_in(block):
-            limbs = following_limbs(self.text, self.blocks, block)
+            limbs = following_limbs(self.text, self.blocks, block) or self._capital_limbs(block)
             self.used.update(limb.block for limb in limbs)
             for limb in limbs:
                 self._add(limb, self._cue_of(block), "resolved")
-            return
-        starts = self.patterns.limb_start.match(words)
+            if limbs:
+                return
+        listed = is_limb_block(block) and heading_words(block.label or "") in (
+            "resolved",
+            "it was resolved",
+            "resolution",
+        )
+        starts = listed or self.patterns.limb_start.match(words)
         if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
             limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
             for limb in limbs or [
@@ -295,6 +328,8 @@ class _Finder:
             return match.end()
         if self._is_reported(sentence, match):
             return sentence.end
+        if "carried" in match[0].lower() and len(self._words(block)) < 60 and self._resolved_next(block):
+            return sentence.end
         cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         if marker == "formal" and re.search(r"second|2\s*nd", match[0], re.IGNORECASE):
             return self._read_movers(block, sentence, cue)
@@ -313,9 +348,9 @@ class _Finder:
         )
         corrected = _CORRECTIONS.search(self.text, sentence.start, sentence.end)
         if last and opens and not corrected and sentence.end >= end_of_words(self.text, block.end):
-            limbs = following_limbs(self.text, self.blocks, block) or (
-                self._next_paragraph(block) if not rest or rest.lower() in ("that", "to") else []
-            )
+            limbs = following_limbs(self.text, self.blocks, block) or self._capital_limbs(block)
+            if not limbs and (not rest or rest.lower() in ("that", "to")):
+                limbs = self._next_paragraph(block)
             if limbs:
                 self.used.update(limb.block for limb in limbs)
                 for limb in limbs:
@@ -343,7 +378,8 @@ class _Finder:
         words = text[sentence.start : end]
         if re.search(r"\bthe\s+(?:\w+\s+)?motion\b(?!.*\b(?:agreed|carried|adopted)\b)", words):
             return end  # moved: whether it was carried is said elsewhere
-        only_movers = self.patterns.movers.match(words) and len(words) < 160 and not _SAYS_WHAT.search(words)
+        says = _SAYS_WHAT.search(words) or _PROPOSED_WHAT.search(words)
+        only_movers = self.patterns.movers.match(words) and len(words) < 160 and not says
         before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
         if only_movers and before:
             return end
@@ -381,6 +417,19 @@ class _Finder:
                 end = following.end
         return end
 
+    def _capital_limbs(self, lead: Block) -> list[Limb]:
+        """Paragraphs without number or letter that begin with a verb in capitals: "APPROVE …", "DELEGATE …" (convention 30)."""
+        limbs: list[Limb] = []
+        for block in self.blocks[lead.index + 1 :]:
+            if block.kind in SILENT:
+                continue
+            opening = re.match(r"[A-Z]{4,}\b", self.text[block.body_start : block.end])
+            if block.kind == "heading" or opening is None or self.patterns.limb_start.match(opening[0]) is None:
+                break
+            end = trimmed_end(self.text, block.body_start, block.end)
+            limbs.append(Limb(block.body_start, end, block_part(block, self.text), block.index))
+        return limbs
+
     def _next_paragraph(self, lead: Block) -> list[Limb]:
         for block in self.blocks[lead.index + 1 :]:
             if block.kind in SILENT:
@@ -399,7 +448,10 @@ class _Finder:
         """A decision begins with its marker; a short lead ("On being put to the vote, it was …") stays outside."""
         lead = self.text[sentence.start : cue.start]
         content = re.search(r"\b(?:proposed|seconded|minutes|subject|proposal)\b", lead, re.IGNORECASE)
-        return sentence.start if whole or content or len(lead) < 4 else cue.start
+        if whole or content or len(lead) < 4:
+            return sentence.start
+        body = _BODY_BEFORE.search(lead) if self.text[cue.start].isupper() else None
+        return cue.start if body is None else sentence.start + body.start()
 
     def _is_reported(self, sentence: Sentence, match: re.Match[str]) -> bool:
         near = self.text[max(sentence.start, match.start() - 12) : min(sentence.end, match.end() + 30)]
@@ -413,18 +465,20 @@ class _Finder:
 
     def _add(self, limb: Limb, cue: Place, marker: Marker) -> None:
         block = self.blocks[limb.block]
+        if marker == "formal" and heading_words(block.label or "") == "resolved":
+            marker = "resolved"
         start, end = limb.start, limb.end
         while start < end and self.text[start].isspace():
             start += 1
         if not re.search(r"\w", self.text[start:end]):
             return
-        words = re.sub(r"\W+", " ", self.text[start:end]).lower().strip()
+        words = _plain_words(self.text[start:end])
         twin = next(
             (
                 d
                 for d in self.found
                 if (d.end - d.start > 40 or d.end - d.start > 12 and self._beside_it(d.block, limb.block))
-                and re.sub(r"\W+", " ", self.text[d.start : d.end]).lower().strip() == words
+                and _plain_words(self.text[d.start : d.end]) == words
             ),
             None,
         )

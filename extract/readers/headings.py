@@ -25,6 +25,8 @@ _MINUTES = re.compile(
     r"(?:\s+(?:held\s+)?(?:on\s+)?(?:the\s+)?\d[\w ,]{5,24})?$",
     re.IGNORECASE,
 )
+#: What ends a limb and no heading.
+_GOES_ON = re.compile(r"[;,]\s*(?:and|or)$")
 _NO_HEADING = frozenset(
     (
         "that|to|and|it|none|nil|n/a|not applicable|yes|no|tbc|ordinary decision|key decision|non-key decision"
@@ -64,7 +66,7 @@ def heading_rank(words: str, *, numbered: bool, bold: bool = False) -> int:
         return 1
     if _MINUTES.match(words):
         return 2
-    if words[-1] in ".;," or count > 18 or "█" in words:
+    if words[-1] in ".;," or count > 18 or "█" in words or _GOES_ON.search(words):
         return 0
     if words.endswith(":") and (_LEAD_IN.search(words) or count > 8):
         return 0
