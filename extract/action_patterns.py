@@ -23,6 +23,7 @@ class ActionPatterns:
     request: re.Pattern[str]
     ask: re.Pattern[str]
     no_commitment: re.Pattern[str]
+    notice: re.Pattern[str]
     reported: re.Pattern[str]
     receipt: re.Pattern[str]
     instruct: re.Pattern[str]
@@ -124,6 +125,7 @@ def action_patterns() -> ActionPatterns:
             rf"\b(?:asked|requested|instructed|invited|directed|tasked|ASKED|asks|requests|instructs)\s+(?P<owner>(?:the\s+|The\s+)?(?:{owner}|{own_bodies()}(?!\s+to\s+{either('meeting_business')}\b)))\s+to\s+{adverb}(?P<task>[a-z-]+)\b"
         ),
         no_commitment=re.compile(rf"\b{either('not_committed')}\b", re.IGNORECASE),
+        notice=re.compile(rf"\b{either('notices')}\b", re.IGNORECASE),
         reported=re.compile(rf"\b{either('reported')}\b", re.IGNORECASE),
         receipt=re.compile(
             r"\b(?:receives?|have|has)\s+(?:(?:an?|any|the|regular|six-monthly|quarterly|annual)\s+)?(?:\w+\s+)?(?:further|progress|update|updated|another|additional|follow[\s-]up|copy|details|regular|quarterly|annual|final|interim)\b",

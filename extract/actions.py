@@ -101,6 +101,8 @@ class _Finder:
             return
         if self._read_markers(index, sentence, block):
             return
+        if self.patterns.notice.search(self.text, sentence.start, sentence.end):
+            return
         if any(d.start < sentence.end and sentence.start < d.end and d.cue.start < d.end for d in self.decisions):
             return  # the words of a decision: judged with it; a motion carried by the line of movers below it is read on
         if self.report:

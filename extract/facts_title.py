@@ -72,10 +72,26 @@ def _names_minutes(text: str, block: Block, body: Place | None) -> bool:
     )
 
 
+#: What is done with the minutes of another meeting, behind its date.
+_OF_OTHERS = re.compile(
+    r"[^.;\n]{0,40}?\b(?:were|was|be|having\s+been|are|is)\s+(?:\w+\s+)?(?:approved|agreed|confirmed|signed|accepted|adopted|taken|received|noted|read)\b",
+    re.IGNORECASE,
+)
+#: The beginning of a line that gives the date of a meeting and nothing else.
+_DATE_LINE = re.compile(
+    r"\W*(?:$|(?:(?:held|meeting|on|at|in|commencing|date|dated)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|.*\bheld\b)",
+    re.IGNORECASE,
+)
+
+
 def _states_meeting(text: str, block: Block, found: tuple[int, int, str], position: int) -> bool:
     """Whether the date in a line of the head is that of this meeting: the line is hardly more than the date, or it says "held"."""
     start, end, _ = found
     before = text[block.start : start]
+    if _OF_OTHERS.match(text, end, end + 60):
+        return False  # "the minutes of the meeting held on 28 June were approved"
+    if start > block.end and not _DATE_LINE.match(before.rsplit("\n", 1)[-1]):
+        return False  # the opening words run on, but not into this line
     if re.fullmatch(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*", before, re.IGNORECASE) and position < 8:
         return True
     if re.search(
@@ -85,7 +101,12 @@ def _states_meeting(text: str, block: Block, found: tuple[int, int, str], positi
     ):
         return False
     rest = _TIME_WORDS.sub("", before + text[end : block.end])
-    if len(rest) < 14 or len(before) < 40 and re.match(r"\W*(?i:minutes?|notes?)\s+(?i:of)\b", text[end : end + 30]):
+    is_sentence = text[block.end - 1] == "." and re.search(r"\b(?!held\b)[a-z]{3,}\s+[a-z]{2,}\b", before)
+    if (
+        (len(rest) < 14 and not is_sentence)
+        or len(before) < 40
+        and re.match(r"\W*(?i:minutes?|notes?)\s+(?i:of)\b", text[end : end + 30])
+    ):
         return True
     if (
         re.search(r"\b(?:held|meeting|minutes|proceedings|convened)\b", before, re.IGNORECASE)

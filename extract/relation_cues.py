@@ -125,7 +125,11 @@ _JOINED_VERB = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*|\)\s*)?,?\s*\b(?:which|who)\b", re.IGNORECASE)
 #: Between a name and its verb, where "which" can only mean that name.
-_WHICH = re.compile(r"(?:\s+(?:scheme|programme|model|initiative|project|service))?\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:which|who)\s+(?:(?:also|then|in\s+turn|itself|is|are|was|were|will|be|has|been|now)\s+)*", re.IGNORECASE)
+_WHICH = re.compile(
+    r"(?:\s+(?:scheme|programme|model|initiative|project|service))?\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:which|who)\s+"
+    r"(?:(?:also|then|in\s+turn|itself|is|are|was|were|will|be|has|been|now)\s+)*",
+    re.IGNORECASE,
+)
 #: What may stand before the words of an item that speaks of the body over the list.
 _OPENS = re.compile(r"\W*(?:(?:is|are|to\s+be|will\s+be|it|a|the)\s+)*", re.IGNORECASE)
 #: The label of a line that says something of the body whose name stands above it.

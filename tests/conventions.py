@@ -33,3 +33,25 @@ def decisions(reading: Reading) -> list[str]:
 def actions(reading: Reading) -> list[str]:
     """Each action as "owner, due: words", in the order of the paper; a hyphen stands for what is not stated."""
     return [f"{a.owner_raw or '-'}, {a.due_raw or '-'}: {a.text.rstrip('.')}" for a in reading.actions]
+
+
+def people(reading: Reading) -> list[str]:
+    """Each post as "person, role at body", a hyphen for what is not stated; people without any post by name alone."""
+    held = sorted({f"{m.person_name}, {m.role or '-'} at {m.organisation_name or '-'}" for m in reading.memberships})
+    posted = {m.person_name for m in reading.memberships}
+    return held + sorted(p.name for p in reading.people if p.name not in posted)
+
+
+def bodies(reading: Reading) -> list[str]:
+    """The names of the bodies, with their other names in brackets."""
+    return [o.name + (f" ({'; '.join(o.other_names)})" if o.other_names else "") for o in reading.organisations]
+
+
+def programmes(reading: Reading) -> list[str]:
+    """The names of the programmes."""
+    return [p.name for p in reading.programmes]
+
+
+def relations(reading: Reading) -> list[str]:
+    """Each relation as "subject type object"."""
+    return [f"{r.subject_name} {r.type} {r.object_name}" for r in reading.relations]

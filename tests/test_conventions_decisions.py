@@ -316,7 +316,7 @@ def test_every_convention_is_shown_or_told_as_missed() -> None:
     told = {
         int(n)
         for n in re.findall(
-            r"\b\d+\b", " ".join(re.findall(r"\(convention[s]? ([\d, and]+)\)", LIMITS.read_text(encoding="utf-8")))
+            r"\b\d+\b", " ".join(re.findall(r"\(conventions? ([\d, and]+)\)", LIMITS.read_text(encoding="utf-8")))
         )
     }
     assert set(EXAMPLES) | set(ELSEWHERE) == set(range(1, 58))

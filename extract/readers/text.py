@@ -7,6 +7,7 @@ from extract.readers.fields import find_label, is_known_heading, is_short_label,
 from extract.readers.furniture import mark_boilerplate, mark_furniture
 from extract.readers.headings import heading_rank, is_all_capitals, is_date_line
 from extract.readers.joining import join_lines
+from extract.readers.languages import mark_languages
 from extract.readers.lines import Line, Piece, strip_span
 from extract.readers.numbering import Marker, parse_marker
 from extract.readers.runon import cut_run_on
@@ -27,6 +28,7 @@ def cut_text(text: str, lines: list[Line]) -> tuple[list[Piece], int | None]:
     mark_labels(text, pieces)
     _find_headings(text, pieces, markers)
     mark_boilerplate(text, pieces)
+    mark_languages(text, pieces)
     _settle_kinds(pieces, markers)
     spread_labels(text, pieces)
     number_levels(text, pieces, markers)
