@@ -50,7 +50,7 @@ class ActionFound:
 #: An owner and a time in one cell.
 _OWNER_AND_TIME = re.compile(
     r"(?P<owner>[^\d]{2,60}?)\s*[-–,/:(]?\s+(?:by\s+|due\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[\s’'-]+\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|next\s+meeting)\)?\s*"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:[\s’'-]+\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|next\s+meeting)\)?\s*"
 )
 #: Words at the right edge of a line, behind a gap that no sentence has.
 _MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
@@ -485,7 +485,9 @@ class _Finder:
                 continue
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
             headed = vocabulary.words("actions", "text_columns")
-            main = next((c for name, c in named.items() if c in texts and name in headed), None)
+            main = next(
+                (c for name, c in named.items() if c is not owner and name in headed and c.end - c.body_start > 4), None
+            )
             start = main.body_start if main is not None else 0
             if main is None and texts:
                 main = max(texts, key=lambda cell: cell.end - cell.body_start)

@@ -23,7 +23,16 @@ from extract.decision_patterns import (
     short_forms,
 )
 from extract.entities import Place
-from extract.limbs import Limb, block_part, following_limbs, inline_labels, inline_limbs, is_limb_block, trimmed_end
+from extract.limbs import (
+    Limb,
+    block_part,
+    following_limbs,
+    inline_labels,
+    inline_limbs,
+    is_limb_block,
+    label_shape,
+    trimmed_end,
+)
 from extract.records import DecisionKind
 from extract.scanning import end_of_words
 from extract.sentences import Sentence
@@ -59,6 +68,8 @@ _CORRECTIONS = re.compile(
 )
 #: The rest of a body's name before the noun with which a marker begins: "The SCRUTINY" of "The SCRUTINY COMMITTEE noted".
 _BODY_BEFORE = re.compile(r"(?:\b[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){1,8}$|\b[Tt]he\s+$")
+#: Labels under which every item of a list was resolved.
+_LISTING = frozenset({"resolved", "it was resolved", "resolution"})
 #: What is proposed stands beside who proposed it.
 _PROPOSED_WHAT = re.compile(
     r"\b(?:proposed|moved)\s+(?!by\b|and\b|this\b|it\b|so\b|in\s+favour|the\s+above|the\s+motion|the\s+recommendation)[a-z£]"
@@ -302,11 +313,7 @@ class _Finder:
                 self._add(limb, self._cue_of(block), "resolved")
             if limbs:
                 return
-        listed = is_limb_block(block) and heading_words(block.label or "") in (
-            "resolved",
-            "it was resolved",
-            "resolution",
-        )
+        listed = heading_words(block.label or "") in _LISTING and self._follows_limb(block)
         starts = listed or self.patterns.limb_start.match(words)
         if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
             limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
@@ -319,6 +326,16 @@ class _Finder:
                 )
             ]:
                 self._add(limb, self._cue_of(block) if under_heading else Place(limb.start, limb.end), "resolved")
+
+    def _follows_limb(self, block: Block) -> bool:
+        """Whether a block is the next limb of the list whose last limb was just found."""
+        part, last = block_part(block, self.text), self.found[-1] if self.found else None
+        if not is_limb_block(block) or part is None or last is None or last.part is None:
+            return False
+        beside = self.blocks[last.block].label == block.label and last.block < block.index
+        return beside and label_shape(self.text[part.start : part.end]) == label_shape(
+            self.text[last.part.start : last.part.end]
+        )
 
     def _read_marked(self, block: Block, match: re.Match[str]) -> int:
         """The decisions that one marker opens. Returns where reading goes on in the block."""

@@ -121,7 +121,9 @@ def _breaks_off(text: str, limb: Limb, block: Block) -> bool:
     """Whether a paragraph goes on with a limb that a page's end cut: it begins in lower case, or the limb dangles."""
     if re.search(r"[.;:]\s*(?:and|or)?\s*$", text[limb.start : limb.end + 6]):
         return False
-    return text[block.body_start : block.body_start + 1].islower() or bool(_DANGLING.search(text, limb.start, block.start))
+    return text[block.body_start : block.body_start + 1].islower() or bool(
+        _DANGLING.search(text, limb.start, block.start)
+    )
 
 
 def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:
@@ -133,7 +135,7 @@ def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:
     if before is None or part is None:
         return before is None and part is None
     label, previous = text[part.start : part.end], text[before.start : before.end]
-    if _shape(label) != _shape(previous):
+    if label_shape(label) != label_shape(previous):
         return False
     core, last = re.sub(r"\W", "", label), re.sub(r"\W", "", previous)
     return (
@@ -142,7 +144,8 @@ def _counts_on(limbs: list[Limb], block: Block, text: str) -> bool:
     )
 
 
-def _shape(label: str) -> str:
+def label_shape(label: str) -> str:
+    """What a label looks like: "(a)" and "(b)" alike, "4." otherwise."""
     return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "1", label)))
 
 
