@@ -52,6 +52,11 @@ _OWNER_AND_TIME = re.compile(
     r"(?P<owner>[^\d]{2,60}?)\s*[-–,/:(]?\s+(?:by\s+|due\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:[\s’'-]+\d{2,4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|next\s+meeting)\)?\s*"
 )
+#: A time with a label, behind the words of an action.
+_DUE_LABEL = re.compile(
+    r"[.;,\s(*]*(?:due|deadline|by\s+when|target\s+date|timescale|due\s+date)\s*:\s*\**\s*(?P<when>[^.;\n)*]{3,40})",
+    re.IGNORECASE,
+)
 #: Words at the right edge of a line, behind a gap that no sentence has.
 _MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
 #: Buildings have names too, but do nothing.
@@ -92,7 +97,32 @@ class _Finder:
                 self._read_sentence(index, sentence, block)
         for decision in self.decisions:
             self._read_decision(decision)
+        self._drop_repeated()
         return sorted(self.found, key=lambda action: (action.start, action.end))
+
+    def _drop_repeated(self) -> None:
+        """A list at the end that repeats the actions of the items (convention 83): each stands once, where it was raised."""
+        kept: list[ActionFound] = []
+        for action in sorted(self.found, key=lambda found: (found.start, found.end)):
+            first = next((a for a in kept if self._repeats(action, a)), None)
+            if first is None:
+                kept.append(action)
+            elif first.due is None:
+                first.due = action.due
+        self.found = kept
+
+    def _repeats(self, action: ActionFound, first: ActionFound) -> bool:
+        section = self.blocks[action.block].section
+        if section is None or section == self.blocks[first.block].section or action.decision is not None:
+            return False
+        heading = heading_words(self.text[self.blocks[section].body_start : self.blocks[section].end])
+        if re.search(r"\bactions?\b", heading) is None or action.owner is None or first.owner is None:
+            return False
+        owners = [_letters(self.text[a.owner.start : a.owner.end]) for a in (action, first) if a.owner is not None]
+        words, known = (_stems(self.text[a.start : a.end]) for a in (action, first))
+        dues = [a.due.edtf for a in (action, first) if a.due is not None and a.due.edtf is not None]
+        share = 0.6 if len(dues) == 2 and dues[0] == dues[1] else 0.75
+        return owners[0] == owners[1] and len(words) > 1 and len(words & known) >= share * len(words)
 
     # -- one sentence --------------------------------------------------------------------------------------------------
 
@@ -541,6 +571,15 @@ class _Finder:
 
     # -- adding --------------------------------------------------------------------------------------------------------
 
+    def _due_after(self, action: ActionFound) -> Time | None:
+        """A time under a label of its own behind the action: "… read version. Due: 30 September 2024"."""
+        block = self.blocks[action.block]
+        match = _DUE_LABEL.match(self.text, action.end, block.end)
+        if match is None:
+            return None
+        times = find_due("by " + match["when"], 0, len(match["when"]) + 3, meeting=self.meeting)
+        return Time(match.start("when"), match.end("when"), times[0].edtf if times else None)
+
     def _taken(self, start: int, end: int) -> bool:
         return any(action.start < end and start < action.end for action in self.found)
 
@@ -551,7 +590,7 @@ class _Finder:
             start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section
         )
         times = find_due(self.text, start, action.end, meeting=self.meeting)
-        action.due = _best_due(self.text, times)
+        action.due = _best_due(self.text, times) or self._due_after(action)
         information = (
             self.patterns.information.search(self.text, cue.end, min(action.end, cue.end + 90))
             if basis in ("sentence", "body")
@@ -563,6 +602,16 @@ class _Finder:
         action.routine = bool(self.patterns.routine.search(self.text, start, action.end))
         self.found.append(action)
         return action
+
+
+def _letters(owner: str) -> str:
+    """The letters of an owner, joining words left out: "HF/TO" and "HF and TO" alike."""
+    return re.sub(r"\band\b|\W", "", owner.lower())
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the longer words, by which two wordings of one task are compared."""
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", words.lower())}
 
 
 def _best_due(text: str, times: list[Time]) -> Time | None:

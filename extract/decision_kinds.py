@@ -157,7 +157,7 @@ def judge_kind(text: str, decision: DecisionFound, *, resolves: bool = False) ->
     if decision.marker == "noted":
         return "noted"
     words, cue = text[decision.start : decision.end], text[decision.cue.start : decision.cue.end]
-    if decision.marker in ("agreed", "formal") and _patterns()["formally"].search(words):
+    if decision.marker in ("agreed", "formal") and (_patterns()["formally"].search(words) or "RESOLVED" in words):
         return "resolved"
     if decision.marker in ("agreed", "outcome"):
         formal = re.search(

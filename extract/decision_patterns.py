@@ -131,7 +131,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         ),
         outcomes=outcomes,
         because=re.compile(
-            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:due|owing)\s+to\b|\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b).*",
+            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:due|owing)\s+to\b|\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b|\s+(?:to|until)\s+(?:the\s+next|a\s+(?:future|later))\b).*",
             re.IGNORECASE | re.DOTALL,
         ),
         recommendation_headings=frozenset(words["recommendation_headings"]),

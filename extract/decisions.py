@@ -70,6 +70,8 @@ _CORRECTIONS = re.compile(
 _BODY_BEFORE = re.compile(r"(?:\b[Tt]he\s+)?(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){1,8}$|\b[Tt]he\s+$")
 #: Labels under which every item of a list was resolved.
 _LISTING = frozenset({"resolved", "it was resolved", "resolution"})
+#: Sentences between a motion and its outcome: who seconded it, how the vote went.
+_VOTE = re.compile(r"\W*(?:[Ss]econded|[Pp]roposed\s*:|[Vv]otes?\b|[Oo]n\s+being\s+put)")
 #: What is proposed stands beside who proposed it.
 _PROPOSED_WHAT = re.compile(
     r"\b(?:proposed|moved)\s+(?!by\b|and\b|this\b|it\b|so\b|in\s+favour|the\s+above|the\s+motion|the\s+recommendation)[a-z£]"
@@ -298,6 +300,9 @@ class _Finder:
             outcome = self.patterns.outcomes.get(self.patterns.because.sub("", words).lower())
             if outcome is None and not self.patterns.all_in_support.fullmatch(words):
                 continue
+            if _VOTE.match(self.text, before.start, before.end):
+                motion = [s for s in sentences if s.end <= before.start and not _VOTE.match(self.text, s.start, s.end)]
+                before = motion[-1] if motion else before
             start, number = before.start, _REMARK.search(self.text[last.start + 1 : last.end])
             end = last.end if number is None else last.start + 1 + number.start()
             limb = Limb(start, trimmed_end(self.text, start, end), block_part(block, self.text), block.index)
@@ -345,7 +350,7 @@ class _Finder:
             return match.end()
         if self._is_reported(sentence, match):
             return sentence.end
-        if "carried" in match[0].lower() and len(self._words(block)) < 60 and self._resolved_next(block):
+        if "carried" in match[0].lower() and len(self._words(block)) < 120 and self._resolved_next(block):
             return sentence.end
         cue = Place(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         if marker == "formal" and re.search(r"second|2\s*nd", match[0], re.IGNORECASE):

@@ -204,6 +204,7 @@ def _meeting_title(
             if b.end - b.start < 200
             and pattern.search(head.text, b.start, b.end)
             and not re.search(r"\bapprov|\bsubject to\b|\bprevious\b", head.text[b.start : b.end], re.IGNORECASE)
+            and not re.search(r"\b(?:may|must|should|will|would|can)\b[^.]*\.", head.text[b.start : b.end])
         ),
         None,
     )

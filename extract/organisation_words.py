@@ -198,11 +198,23 @@ def kind_by_noun(name: str) -> OrganisationKind:
     return kind_of(name, head.kind if head else None)
 
 
+_NUMBERS = frozenset("two three four five six seven eight nine ten twelve".split())
+
+
+def _opens_place(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a number begins the name of a place ("Three Rivers") and does not count bodies ("Three Councils")."""
+    if tokens[index].fold not in _NUMBERS or index + 2 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    counts = head_at(Run(0, 0, 0, tokens), index + 1) is not None
+    return after.kind == "cap" and after.fold.endswith("s") and not counts and tokens[index + 2].kind == "cap"
+
+
 def is_stop(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a name cannot hold the word at `index`: articles, prepositions, titles, roles, words of headings."""
     words = body_words()
     token = tokens[index]
-    if token.fold not in words.stop:
+    if token.fold not in words.stop or _opens_place(tokens, index):
         return False
     following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
     return (token.fold, following) not in words.stop_exceptions

@@ -122,6 +122,8 @@ class _Finder:
                 self._promote(name)
                 self.names.append(name)
         held = Cover((name.start, name.end) for name in self.names if not name.generic)
+        wider = Cover((name.start, name.end) for name in known)
+        known = [n for n in known if all(span == (n.start, n.end) for span in wider.holding(n.start, n.end))]
         self.names.extend(name for name in known if set(held.holding(name.start, name.end)) <= {(name.start, name.end)})
         self.names.sort(key=lambda name: (name.start, -name.end))
         for sentence in self.doc._.sentences:

@@ -102,12 +102,13 @@ class PeopleOfPaper:
     ) -> tuple[list[Entity], dict[str, Entity], list[tuple[Place, Entity]]]:
         absent = absentees(self.text, [name for name in self.names if name in listed or name.title is not None])
         posts = Posts(self.doc, self.around, listed, judge, {name.surname for group in groups for name in group.names})
+        meets = getattr(self.doc._.facts, "kind", None) != "report"  # a report lists members of the bodies of which it tells
         initials: dict[str, Entity] = {}
         mentions: list[tuple[Place, Entity]] = []
         entities = []
         for group in groups:
             entity = _entity(self.text, group)
-            entity.by_attendance = any(
+            entity.by_attendance = meets and any(
                 listed.get(name) in ("present", "chair") and name not in absent for name in group.names
             )
             posts.fill(entity, group)

@@ -72,6 +72,8 @@ class Posts:
         self.delegates = len(sent) > 3 and len(sent) > 0.5 * sum(
             listing in ("present", "chair") for listing in listed.values()
         )
+        if getattr(doc._.facts, "kind", None) == "report":
+            self.body = None  # whom a report lists sits on the bodies of which it tells, and is at no meeting
         if self.body is not None and self.body.kind == "cabinet":
             self.body = self.authority or self.body
 

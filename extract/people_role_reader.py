@@ -198,10 +198,12 @@ class RoleReader:
     def _take_comma(self, end: int) -> bool:
         if self.start is None and not self.bodies:
             return self.bracketed and self._skip(end)
-        after = re.compile(r"[\s*]*(?:and\s+(?!the\b)|&\s*)?([^\W_])").match(self.text, end, self.limit)
-        if after is None or self._name_at(after.start(1)):
+        after = re.compile(r"[\s*]*(?P<and>and\s+(?!the\b)|&\s*)?([^\W_])").match(self.text, end, self.limit)
+        if after is None or self._name_at(after.start(2)):
             return False
-        if not (after[1].isupper() or self.bracketed or after.start(1) in self.around.body_at):
+        if after["and"] and self.noun and not self.bodies and after.start(2) in self.around.body_at:
+            return False  # "Cabinet Member for Health, and the Trust": the next of a list, not where the office is held
+        if not (after[2].isupper() or self.bracketed or after.start(2) in self.around.body_at):
             return False
         self.pending = ","
         return self._skip(end)

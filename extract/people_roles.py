@@ -7,7 +7,16 @@ from extract import vocabulary
 from extract.entities import Place
 from extract.people_names import given_names, honours, never
 from extract.people_role_reader import LONGEST, Role, RoleReader, remark
-from extract.people_role_words import TOKEN, capital_portfolio, compiled, has_role, is_chair, is_vice_chair, role_words
+from extract.people_role_words import (
+    EMPLOYERS,
+    TOKEN,
+    capital_portfolio,
+    compiled,
+    has_role,
+    is_chair,
+    is_vice_chair,
+    role_words,
+)
 from extract.people_surroundings import Surroundings
 
 _SEPARATOR = re.compile(
@@ -22,7 +31,7 @@ _LEGEND = re.compile(
 )
 
 
-_PRESIDES = re.compile(r"\s*,?\s+(?:(?:was\s+)?in|took|assumed|resumed|IN)\s+(?:the|THE)\s+([Cc]hair|CHAIR)\b(?!\s+of)")
+_PRESIDES = re.compile(r"\s*,?\s+\(?(?:(?:was\s+)?in|took|assumed|resumed|IN)\s+(?:the|THE)\s+([Cc]hair|CHAIR)\b(?!\s+of)")
 
 
 _FROM = re.compile(r"\s*,?\s*\(?(?:from|of|at|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
@@ -80,11 +89,26 @@ def roles_after(around: Surroundings, end: int, *, listed: bool) -> list[Role]:
         role = _next_role(around, position, border, listed=listed, first=not found)
         if role is None:
             break
+        if _stands_in(text, role):
+            break
         if found and found[-1].start is None and not role.bodies:
-            role.bodies = found.pop().bodies  # "Village Hall Committee (Chair)"
+            if listed and _is_chair_of_meeting(text, role, found[-1]):
+                role.of_meeting = True  # "Cllr Ann Brook (Ashby Council) (Chair)": of the meeting, not of the council
+            else:
+                role.bodies = found.pop().bodies  # "Village Hall Committee (Chair)"
         found.append(role)
         position = role.stop
     return found
+
+
+def _stands_in(text: str, role: Role) -> bool:
+    """Whether the words only say that somebody stands in for another: no office."""
+    return role.start is not None and text[role.start : role.end or role.start].lower() in ("substitute", "deputising")
+
+
+def _is_chair_of_meeting(text: str, role: Role, sent: Role) -> bool:
+    words = text[role.start : role.end] if role.start is not None else ""
+    return (is_chair(words) or is_vice_chair(words)) and bool(sent.bodies) and sent.bodies[0][0].kind in EMPLOYERS
 
 
 def _next_role(around: Surroundings, position: int, border: int, *, listed: bool, first: bool) -> Role | None:

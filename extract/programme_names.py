@@ -22,6 +22,7 @@ _LAW = re.compile(r"\s+(?:Act|Regulations|Order|Bill)\b")
 _OF_ROLE = re.compile(
     r"\b(?:Head|Director|Manager|(?<!Responsible )Officer|Lead|Leader|Adviser|Advisor|Assistant|Member|Chief)\s+(?:of|for)\s+(?:the\s+)?$"
 )
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 _EVENT = re.compile(r"\b(?:event|conference|workshop|webinar|seminar)\s+[“\"‘']?$", re.IGNORECASE)
 
 
@@ -199,6 +200,8 @@ def _left_end(run: Run, noun: Noun) -> int:
         joined = joined or tokens[first - 1].fold in ("and", "&")
         first = before
     plain = ("annual", "revised", "updated", "final", "emerging", "initial")
+    if first and tokens[first - 1].fold in _SEASONS and tokens[first - 1].kind == "cap" and first == noun.first - 1:
+        return first - 1  # "Winter Highways Plan"
     while first < noun.first and (tokens[first].kind != "cap" or is_stop(tokens, first) or tokens[first].fold in plain):
         first += 1
     return first

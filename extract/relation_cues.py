@@ -350,6 +350,10 @@ class _Reader:
         joined_on = self._joined_on(sentence, end, cue, preceding, before)
         if joined_on is not None:
             return joined_on
+        if len(preceding) > 1 and re.search(r"\bto\s+$", self.text[preceding[-1].end : end]):
+            agent = re.search(r"\bby\s+(?:the\s+)?$", self.text[sentence.start : preceding[-1].start])
+            if agent is not None and preceding[-2].entity.table in cue.left:
+                return [preceding[-2]]  # "the Trust was commissioned by the Board to provide …": the Trust
         relative = bool(preceding) and _WHICH.fullmatch(self.text, preceding[-1].end, end) is not None
         for mention in reversed(preceding if not relative else []):
             if _APPOSITION.fullmatch(self.text, mention.end, end) and mention.entity.table in cue.left:

@@ -116,3 +116,21 @@ def test_owner_column_of_a_table() -> None:
     assert [(words, owner) for words, _, owner, *_ in answers(text)] == [
         ("The lights are to be mended before winter", "JB")
     ]
+
+
+def test_a_closing_list_that_repeats_the_actions_gives_none_twice() -> None:
+    text = (
+        "# Fenwick Safeguarding Board\n\n## Notes of meeting, 10 July 2024\n\n## 2. Annual report\n\nThe draft was long.\n\n"
+        "> **Action 2.1:** TO to publish the report on the website by 31 July 2024.\n\n## Action summary\n\n"
+        "| Ref | Action | Lead | Due |\n|---|---|---|---|\n| 2.1 | Publish the annual report | TO | 31/07/2024 |\n| 2.2 | Book the hall | TO | |\n"
+    )
+    found = read_paper(text.encode(), name="notes.md").actions
+    assert [(a.text, a.owner_raw, a.due_date) for a in found] == [
+        ("TO to publish the report on the website by 31 July 2024.", "TO", "2024-07-31"),
+        ("Book the hall", "TO", None),
+    ]
+
+
+def test_a_time_under_a_label_of_its_own_is_the_due_date() -> None:
+    [action] = process("Action 3.1: JB to prepare an easy read version. Due: 30 September 2024")._.actions
+    assert action.due is not None and action.due.edtf == "2024-09-30"

@@ -68,6 +68,18 @@ EXAMPLES = {
         ),
         "A substitute for gravel was found.",
     ),
+    100: Example(
+        "Present:\nCouncillor Ann Amery (Upton Council) (Chair)\nCouncillor Tom Pell (Marlow Council) substitute for Councillor Sue Lark\n\n1. Ferries\n\nNothing was said.",
+        (
+            "Ann Amery, - at Upton Council",
+            "Ann Amery, Chair at Scrutiny Committee",
+            "Sue Lark, - at Scrutiny Committee",
+            "Sue Lark, Councillor at Ashcombe Borough Council",
+            "Tom Pell, - at Scrutiny Committee",
+            "Tom Pell, Councillor at Marlow Council",
+        ),
+        "Councillor training (Upton Council) was welcomed.",
+    ),
     106: Example(
         "Present: Cllr Ann Amery (Chair), Cllr Tom Pell, 2 members of the public.\n\n1. Ferries\n\nNothing was said.",
         (f"Ann Amery, Chair at {C}", f"Tom Pell, - at {C}", f"Tom Pell, Councillor at {A}"),
@@ -137,7 +149,6 @@ ELSEWHERE = {
     95: "tests/test_attendance.py",
     97: "tests/test_attendance.py",
     99: "tests/test_attendance.py",
-    100: "tests/test_attendance.py",
     102: "tests/test_attendance.py",
     104: "tests/test_attendance.py",
     105: "tests/test_people_identity.py",

@@ -328,3 +328,9 @@ def test_any_run_of_words_gives_slices_of_the_text(words: list[str]) -> None:
     for span in doc.spans["organisations"]:
         assert doc.text[span.start_char : span.end_char] == span.text
         assert span._.entity in doc._.organisations
+
+
+def test_a_place_whose_name_begins_with_a_number() -> None:
+    text = "Three Rivers University Hospitals NHS Foundation Trust met. Two Councils were asked. Three Ashby Councils wrote."
+    assert [e.name for e in process(text)._.organisations][0] == "Three Rivers University Hospitals NHS Foundation Trust"
+    assert not any(e.name.startswith(("Two", "Three Ashby")) for e in process(text)._.organisations)
