@@ -17,6 +17,7 @@ from extract.blocks import Block
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.facts import Facts
+from extract.figures import StatementFound, Surroundings, find_statements
 from extract.records import (
     Action,
     Decision,
@@ -29,6 +30,7 @@ from extract.records import (
     Reading,
     Record,
     Relation,
+    Statement,
     Unused,
 )
 from extract.relation_cues import RelationFound
@@ -359,6 +361,44 @@ class Assembler:
             ),
         )
 
+    # -- statements ----------------------------------------------------------------------------------------------------
+
+    def statements(self, records: Iterable[Record]) -> list[Statement]:
+        """Sentences that state what researchers compare; a cue within a name or a post of the records states nothing."""
+        named, networks = set(), set()
+        for record in records:
+            for e in record.evidence:
+                if e.field in ("name", "other_names", "role", "organisation_name"):
+                    named.add((e.start, e.end))
+                    if isinstance(record, Programme) and record.kind == "network":
+                        networks.add((e.start, e.end))
+        dates = [(Place(s.start_char, s.end_char), s._.edtf) for s in self.doc.spans["dates"] if s._.edtf]
+        known = Surroundings(
+            names=[Place(*n) for n in sorted(named)],
+            networks=[Place(*n) for n in sorted(networks)],
+            dates=sorted(dates, key=lambda d: d[0].start),
+            meeting=self.paper.date,
+            headings=frozenset(b.index for b in self.blocks if b.kind == "heading"),
+        )
+        sentences = ((s.start, s.end, s.block) for s in self.doc._.sentences)
+        return [self._statement(found) for found in find_statements(self.text, sentences, known)]
+
+    def _statement(self, found: StatementFound) -> Statement:
+        places = (("values", found.values), ("populations", found.populations), ("years", found.years))
+        return Statement(
+            id=self.new_id(Statement, found.kind, self.words(found.place), found.edtf),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            text=self.words(found.place),
+            kind=found.kind,
+            date_raw=self.words(found.date) if found.date else None,
+            date=found.edtf,
+            evidence=self.evidence(
+                ("text", found.place), *((name, p) for name, held in places for p in held), ("date_raw", found.date)
+            ),
+            **{name: [self.words(p) for p in held] for name, held in places},
+        )
+
     def unused(self) -> list[Unused]:
         """What was seen and not used: actions nobody owns, times that could not be fixed, pages without text."""
         found = [
@@ -390,16 +430,17 @@ def assemble(doc: Doc, paper: Paper) -> Reading:
     """The reading of one paper from its processed `Doc`; `paper` already holds what the paper says of itself."""
     assembler = Assembler(doc, paper)
     people, organisations, programmes = assembler.people(), assembler.organisations(), assembler.programmes()
-    decisions = assembler.decisions()
+    decisions, memberships = assembler.decisions(), assembler.memberships()
     return Reading(
         paper=paper,
         layout=doc._.layout,
         decisions=decisions,
         actions=assembler.actions(),
         people=people,
-        memberships=assembler.memberships(),
+        memberships=memberships,
         organisations=organisations,
         programmes=programmes,
         relations=assembler.relations(),
+        statements=assembler.statements([*people, *organisations, *programmes, *memberships]),
         unused=assembler.unused(),
     )
