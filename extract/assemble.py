@@ -9,9 +9,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
+from extract import vocabulary
 from extract.actions import ActionFound
 from extract.blocks import Block
 from extract.decisions import DecisionFound
@@ -41,6 +44,12 @@ _SEATS = frozenset({"chairs", "vice_chairs", "member_of"})
 
 #: A value's name, and the places that support it.
 Support = tuple[str, Place | None]
+
+
+@cache
+def _founded() -> tuple[tuple[str, str], ...]:
+    """Words that end the names of bodies, and the month in EDTF before which there was no such body."""
+    return tuple((str(words), str(month)) for words, month in vocabulary.load("organisations")["founded"].items())
 
 
 def fold(text: str) -> str:
@@ -129,12 +138,19 @@ class Assembler:
                 paper_id=self.paper.id,
                 name=entity.name,
                 other_names=sorted(entity.other_names),
-                classification=entity.kind or "other_body",
+                classification=self._kind_of(entity),
                 parent_id=self.ids.get(id(entity.parent)) if entity.parent is not None else None,
                 evidence=self.evidence(*self._named(entity)),
             )
             for entity in entities
         ]
+
+    def _kind_of(self, entity: Entity) -> Any:
+        """Kind of a body; in a paper older than the law that made such bodies the same words name a board (Health and Care Act 2022)."""
+        founded = next((day for words, day in _founded() if entity.name.endswith(words)), None)
+        if founded is not None and self.paper.date is not None and self.paper.date < founded:
+            return "board"
+        return entity.kind or "other_body"
 
     def programmes(self) -> list[Programme]:
         entities: list[Entity] = self.doc._.programmes or []

@@ -74,7 +74,8 @@ def _figures() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w.,/£-]){_ABOUT}(?:{_AMOUNT})\s?(?:%|per\s?cent\b)", re.IGNORECASE),
         re.compile(r"(?<![\w.,/£-])\d+(?:\.\d+)?(?:k|bn|m)\b(?!\w)"),
         re.compile(
-            rf"(?<![\w.,/£$€–-]){_ABOUT}(?!(?:19|20)\d\d(?!\d|,))(?:{span}|{numbers})\s+{word}{{0,4}}?{counted}\b", re.IGNORECASE
+            rf"(?<![\w.,/£$€–-]){_ABOUT}(?!(?:19|20)\d\d(?!\d|,))(?:{span}|{numbers})\s+{word}{{0,4}}?{counted}\b",
+            re.IGNORECASE,
         ),
     )
 
@@ -131,7 +132,8 @@ def _many_places() -> re.Pattern[str]:
     numbers = vocabulary.alternation([*vocabulary.words("figures", "number_words"), "several"])
     between = vocabulary.alternation(vocabulary.words("figures", "not_between"))
     return re.compile(
-        rf"(?<![\w.,/£-])(?:\d{{1,3}}|{numbers})\s+(?:(?!{between}\b)[‘'“\"]?[A-Za-z][\w’'-]*[’'”\"]?\s+){{0,3}}?{places}\b", re.IGNORECASE
+        rf"(?<![\w.,/£-])(?:\d{{1,3}}|{numbers})\s+(?:(?!{between}\b)[‘'“\"]?[A-Za-z][\w’'-]*[’'”\"]?\s+){{0,3}}?{places}\b",
+        re.IGNORECASE,
     )
 
 

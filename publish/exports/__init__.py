@@ -1,6 +1,6 @@
 """Writes the data files: tables, database, graph, people and bodies, calendar, feed, and the package that describes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,11 @@ _WRITERS: tuple[tuple[str, str, Callable[[Site, Path], None]], ...] = (
 )
 
 
-def write(site: Site, data_dir: Path) -> list[DataFile]:
-    """Writes every data file below `data_dir`, the package's description last; returns what was written."""
+def write(site: Site, data_dir: Path, compared: Sequence[tables.Table] = ()) -> list[DataFile]:
+    """Writes every data file below `data_dir`, the package's description last; returns what was written.
+
+    `compared` are the answers to the questions that are put to every council, each a file below `compare/`.
+    """
     data_dir.mkdir(parents=True, exist_ok=True)
     found: list[DataFile] = []
     for table in tables.all_tables(site):
@@ -53,7 +56,12 @@ def write(site: Site, data_dir: Path) -> list[DataFile]:
             found.append(DataFile(f"texts/{path.name}", says, None, path.stat().st_size))
     for path in sorted((data_dir / "charts").glob("*.svg")):
         found.append(DataFile(f"charts/{path.name}", "a council’s governance chart", None, path.stat().st_size))
-    package.write(site, data_dir, [f.path for f in found])
+    for table in compared:
+        path = data_dir / f"{table.name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        tables.write_csv(table, path)
+        found.append(DataFile(f"{table.name}.csv", table.says, len(table.rows), path.stat().st_size))
+    package.write(site, data_dir, [f.path for f in found], compared)
     described = data_dir / "datapackage.json"
     found.append(
         DataFile(
