@@ -39,6 +39,8 @@ MAIN_PAGES = (
     "decisions/",
     "search/?q=integration",
     "compare/",
+    "compare/governance-bodies/",
+    "compare/figures/",
     "accuracy/",
     "coverage/",
     "data/",
