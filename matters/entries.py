@@ -124,7 +124,8 @@ def validated(model: type[M], entry: Entry, found: EntryFile, title: str) -> M |
         return model.model_validate(entry.values)
     except ValidationError as error:
         for problem in error.errors():
-            found.mistake(entry.line_of(problem["loc"]), f"{title} {_sentence(problem, model)}")
+            line = entry.line_of(problem["loc"]) if len(problem["loc"]) > 1 else entry.line
+            found.mistake(line, f"{title} {_sentence(problem, model)}")
         return None
     except RecursionError:
         found.mistake(entry.line, f"{title} holds itself: write the value out.")

@@ -72,7 +72,7 @@ def test_a_question_added_in_yaml_appears_with_its_evidence_and_its_csv(publishe
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("- id: x\n  title: Why so?\n  asks: It.\n  show: 3\n  select: [{table: papers, show: title}]\n", 4, "unknown key 'show'"),
+        ("- id: x\n  title: Why so?\n  asks: It.\n  show: 3\n  select: [{table: papers, show: title}]\n", 1, "unknown key 'show'"),
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: papers\n      wher: {}\n      show: title\n", 6, "table, where, words"),
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: boats\n      show: title\n", 5, "'papers', 'decisions'"),
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: papers\n      show: tittle\n", 5, "no column 'tittle'"),
@@ -80,7 +80,7 @@ def test_a_question_added_in_yaml_appears_with_its_evidence_and_its_csv(publishe
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: papers\n      where: {kin: minutes}\n      show: title\n", 5, "no field 'kin'"),
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: papers\n      where: {kind: memo}\n      show: title\n", 5, "never 'memo'"),
         ("- id: x\n  title: Why so?\n  asks: It.\n  select:\n    - table: papers\n      words: '…'\n      show: title\n", 6, "without a letter"),
-        ("- id: x\n  title: Why so?\n  asks: It.\n  select: []\n", 4, "select"),
+        ("- id: x\n  title: Why so?\n  asks: It.\n  select: []\n", 1, "select"),
         ("- id: X Y\n  title: Why so?\n  asks: It.\n  select: [{table: papers, show: title}]\n", 1, "id"),
         ("- id: x\n  title: Why so?\n  select: [{table: papers, show: title}]\n", 1, "lacks the key 'asks'"),
         ("- id: x\n  title: [Why\n", 3, "not YAML"),
