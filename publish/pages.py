@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from extract.records import TABLES, Evidence, Record
 from publish import (
+    asking,
     citing,
     comparison,
     dictionary,
@@ -41,6 +42,7 @@ SINGLE = (
     ("decisions/", "decisions"),
     ("actions/", "actions"),
     ("compare/", "compare"),
+    ("ask/", "ask"),
     ("coverage/", "coverage"),
     ("accuracy/", "accuracy"),
     ("search/", "search"),
@@ -83,6 +85,7 @@ def environment(site: Site) -> Environment:
         facts_of=facts.of,
         same_as=facts.same_as,
         mentions=mentions,
+        first_passage=asking.first_passage,
         records=TABLES,
         edtf=edtf.words,
         year=edtf.year,
@@ -155,8 +158,10 @@ def _pages(
     site: Site, charts: Charts, compared: comparison.Comparison, files: list[Any]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every page: its address, its template and what the template is given beside the site."""
+    listed = asking.lists(site)
     for address, template in SINGLE:
-        yield address, template, {"files": files, "comparison": compared, "dictionary": dictionary.tables()}
+        given = {"files": files, "comparison": compared, "dictionary": dictionary.tables(), "asking": listed}
+        yield address, template, given
     for asked in compared.asked:
         yield asked.page, "question", {"asked": asked, "comparison": compared}
     for council in site.councils:

@@ -15,12 +15,14 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = (
     "actions.md",
+    "ask.md",
     "bodies/org-panel.md",
     "compare.md",
     "compare/governance.md",
     "councils/fenwick.md",
     "coverage.md",
     "data/actions.csv",
+    "data/ask.json",
     "data/compare/governance.csv",
     "data/evidence.csv",
     "data/feed.xml",
@@ -162,6 +164,7 @@ def test_pages_keep_hostile_names_as_text(tmp_path: Path) -> None:
             "register.js",
             "passages.js",
             "search.js",
+            "ask.js",
         }, path
         assert tree.xpath("//script[not(@src) and not(@type='application/ld+json')]") == [], path
         assert [a for e in tree.iter() for a in e.attrib if a.startswith("on")] == [], path

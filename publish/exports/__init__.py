@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish import links
+from publish import asking, links
 from publish.exports import calendar, feed, graphs, package, popolo, sqlite, tables
 from publish.view import Site
 
@@ -24,6 +24,7 @@ _WRITERS: tuple[tuple[str, str, Callable[[Site, Path], None]], ...] = (
     ("governance.graphml", "the graph of people, bodies and programmes, as GraphML", graphs.write_graphml),
     ("governance.gexf", "the same graph, as GEXF", graphs.write_gexf),
     ("governance.json", "the same graph, as node-link JSON", graphs.write_json),
+    ("ask.json", "things and relations in short, for the page that asks the graph", asking.write),
     ("popolo.json", "people, organisations and memberships in the Popolo form", popolo.write),
     ("actions.ics", "actions with a due date, as a calendar", calendar.write),
     ("feed.xml", "the papers with their decisions and actions, as an Atom feed", feed.write),
