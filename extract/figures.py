@@ -17,6 +17,10 @@ from extract.records import StatementKind
 #: A sentence longer than this is cut at the nearest comma, semicolon or colon around what it states.
 LONGEST = 420
 _REACH = 160
+#: How far behind a place may stand what says where it is, in characters.
+_BESIDE = 40
+#: How many words beside its date make a sentence tell an event; fewer are a line of a list or an account.
+_TELLING = 4
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def _laws() -> tuple[re.Pattern[str], ...]:
     lead = vocabulary.alternation(vocabulary.words("figures", "law_lead"))
     known = vocabulary.alternation(vocabulary.words("figures", "known_sections"))
     link = r"(?:(?:and|of|the|in|to|for|etc\.?|&)\s+)*"
-    name = rf"(?!{lead}\s)[A-Z][\w’'-]*,?\s+(?:{link}(?:[A-Z(][\w’')-]*|\(\w+\)),?\s+){{0,9}}?{link}{kinds}\s+(?:19|20)\d\d"
+    name = rf"(?!{lead}\s)[A-Z][\w’'-]*,?\s+(?:{link}(?:[A-Z(][\w’')-]*|\(\w+\)),?\s+){{0,9}}?{link}{kinds},?\s+(?:19|20)\d\d"
     section = r"(?:[Ss]ections?|[Ss]\.?)\s?\d+[A-Z]{0,2}(?:\s?\(\d+\w?\))*"
     return (
         re.compile(rf"\b(?:{section}(?:\s*(?:,|and|or|to)\s*\d+[A-Z]?)*\s+(?:of|under)\s+(?:the\s+)?)?{name}\b"),
@@ -209,12 +213,12 @@ def _statement(
 
 
 def _dated(text: str, start: int, end: int, known: Surroundings) -> Iterator[StatementFound]:
-    """Each date of a sentence with its words; the date of the paper itself, and a date alone, are no event."""
+    """Each date of a sentence with its words; the date of the paper itself, and a date in a line of a list, are no event."""
     for place, edtf in known.dates:
         if not start <= place.start < end or edtf == known.meeting:
             continue
         whole = _cut(text, start, end, place.start, place.end)
-        if len(re.findall(r"[A-Za-z]{2,}", text[whole.start : place.start] + " " + text[place.end : whole.end])) >= 2:
+        if len(re.findall(r"[A-Za-z]{2,}", text[whole.start : place.start] + " " + text[place.end : whole.end])) >= _TELLING:
             yield StatementFound("dated_event", whole, (place,), date=place, edtf=edtf)
 
 
@@ -253,8 +257,10 @@ def _locality_places(s: _Sentence, populations: list[Place]) -> list[Place]:
         return _apart(counted)
     named = [p for p in _places(_cues("places"), s.text, s.start, s.end) if not s.is_named(p)]
     named += _within(s.known.networks, s.start, s.end)
-    tells = _cues("place_words").search(s.text, s.start, s.end)
-    return _apart(named)[:1] if named and (populations or tells) else []
+    if populations or _cues("place_people").search(s.text, s.start, s.end):
+        return _apart(named)[:1]
+    tells = _cues("place_words")
+    return _apart(p for p in named if tells.search(s.text, p.end, min(p.end + _BESIDE, s.end)))[:1]
 
 
 def _years(s: _Sentence) -> list[Place]:

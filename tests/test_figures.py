@@ -76,6 +76,7 @@ def test_pooled_money_and_joint_posts_are_said_in_known_words() -> None:
     assert values("They agreed to the pooling of budgets.", "pooled_money") == ["pooling of budgets"]
     assert values("The swimming pool needs a budget.", "pooled_money") == []
     assert values("The Director of Ports is a joint appointment.", "joint_post") == ["joint appointment"]
+    assert values("It was proposed by Ann Lee and seconded by Jo Marsh.", "joint_post") == []
     assert values("The joint was sealed; the appointment is at noon.", "joint_post") == []
 
 
@@ -93,11 +94,13 @@ def test_places_are_counted_or_told_and_populations_are_numbers_of_people() -> N
     (people,) = statements("The team serves populations of 30-50,000 people.", "population")
     assert people.populations == ["30-50,000 people"]
     assert statements("The network met twice and was lively.", "locality") == []
+    assert statements("The network met in the old hall beside the quay and talked for hours, covering nothing new.", "locality") == []
     assert statements("A total of 38,000 forms were sent.", "population") == []
 
 
 def test_dated_events_leave_out_the_meeting_itself() -> None:
-    found = statements("The hub opened in May 2023. Before, on 4 March 2024, it was agreed here.", "dated_event")
+    words = "The new hub opened in May 2023. Before, on 4 March 2024, it was agreed here.\n\nPaint 3 June 2023 £14\n"
+    found = statements(words, "dated_event")
     assert [(s.date, s.date_raw) for s in found] == [("2023-05", "May 2023")]
 
 
