@@ -158,7 +158,8 @@ class _Sentence:
         self.text, self.start, self.end, self.known = text, start, end, known
         self.names = _within(known.names, start, end)
         self.dates = _within([place for place, _ in known.dates], start, end)
-        self.laws = [p for pattern in _laws() for p in _places(pattern, text, start, end)]
+        self.laws = _apart(p for pattern in _laws() for p in _places(pattern, text, start, end))
+        self.barred = _apart([*self.laws, *self.dates])
 
     def is_named(self, place: Place) -> bool:
         """Whether a place lies wholly within a name."""
@@ -185,23 +186,30 @@ def _in_sentence(s: _Sentence) -> Iterator[StatementFound]:
     populations = _population_places(s)
     by_kind: tuple[tuple[StatementKind, list[Place]], ...] = (
         ("figure", _figure_places(s)),
-        ("legal_basis", _apart(s.laws)),
+        ("legal_basis", s.laws),
         ("pooled_money", s.cues("pooled_money")),
         ("commissioning", s.cues("commissioning")),
         ("joint_post", s.cues("joint_post")),
-        ("locality", _locality_places(s, populations)),
     )
     for kind, places in by_kind:
-        if places:
-            yield _statement(s, kind, places, populations, years)
-        elif kind == "locality" and populations:
-            yield _statement(s, "population", populations, populations, years)
+        for near in _near(places):
+            yield _statement(s, kind, near, populations, years)
+    told: set[Place] = set()
+    for near in _near(_locality_places(s, populations)):
+        found = _statement(s, "locality", near, populations, years)
+        told.update(found.populations)
+        yield found
+    for near in _near([p for p in populations if p not in told]):
+        yield _statement(s, "population", near, near, years)
 
 
 def _statement(
     s: _Sentence, kind: StatementKind, places: list[Place], populations: list[Place], years: list[Place]
 ) -> StatementFound:
-    around = places + populations if kind in ("locality", "population") else places
+    around = places
+    if kind == "locality":
+        first, last = places[0].start, places[-1].end
+        around = [*places, *(p for p in populations if max(p.end, last) - min(p.start, first) <= LONGEST)]
     place = _cut(s.text, s.start, s.end, min(p.start for p in around), max(p.end for p in around))
     return StatementFound(
         kind,
@@ -227,10 +235,9 @@ def _dated(text: str, start: int, end: int, known: Surroundings) -> Iterator[Sta
 
 def _figure_places(s: _Sentence) -> list[Place]:
     found: list[Place] = []
-    barred = [*s.laws, *s.dates]
     for pattern in _figures():
         for place in _places(pattern, s.text, s.start, s.end):
-            if _touches(place, barred) or s.is_named(place):
+            if _touches(place, s.barred) or s.is_named(place):
                 continue
             if _named_before().search(s.text, max(s.start, place.start - 20), place.start):
                 continue
@@ -265,7 +272,7 @@ def _locality_places(s: _Sentence, populations: list[Place]) -> list[Place]:
 
 def _years(s: _Sentence) -> list[Place]:
     """Years, financial years and dates of the sentence; the year of a law is part of its name."""
-    years = [p for p in _places(_YEAR, s.text, s.start, s.end) if not _touches(p, [*s.laws, *s.dates])]
+    years = [p for p in _places(_YEAR, s.text, s.start, s.end) if not _touches(p, s.barred)]
     return sorted([*s.dates, *years], key=lambda p: p.start)
 
 
@@ -276,17 +283,33 @@ def _places(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[P
     return [Place(m.start(), m.end()) for m in pattern.finditer(text, start, end)]
 
 
-def _touches(place: Place, others: Iterable[Place]) -> bool:
-    return any(place.start < o.end and o.start < place.end for o in others)
+def _touches(place: Place, others: Sequence[Place]) -> bool:
+    """Whether a place overlaps one of others that stand apart and in order."""
+    last = bisect_right(others, place.end - 1, key=lambda o: o.start) - 1
+    return last >= 0 and others[last].end > place.start
 
 
 def _apart(places: Iterable[Place]) -> list[Place]:
-    """The places in order, of those that overlap the longest."""
+    """The places in order, of two that overlap the longer."""
     kept: list[Place] = []
-    for place in sorted(places, key=lambda p: (p.start - p.end, p.start)):
-        if not _touches(place, kept):
+    for place in sorted(places, key=lambda p: (p.start, -p.end)):
+        if not kept or kept[-1].end <= place.start:
             kept.append(place)
-    return sorted(kept, key=lambda p: p.start)
+        elif place.end - place.start > kept[-1].end - kept[-1].start:
+            kept[-1] = place
+    return kept
+
+
+def _near(places: Sequence[Place]) -> Iterator[list[Place]]:
+    """The places in groups, each no longer than a statement may be."""
+    group: list[Place] = []
+    for place in places:
+        if group and place.end - group[0].start > LONGEST:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
 
 
 def _within(places: Sequence[Place], start: int, end: int) -> list[Place]:
@@ -296,8 +319,8 @@ def _within(places: Sequence[Place], start: int, end: int) -> list[Place]:
     return list(places[first:last])
 
 
-def _inside(places: Iterable[Place], whole: Place) -> list[Place]:
-    return [p for p in places if whole.start <= p.start and p.end <= whole.end]
+def _inside(places: Sequence[Place], whole: Place) -> list[Place]:
+    return [p for p in _within(places, whole.start, whole.end) if p.end <= whole.end]
 
 
 def _cut(text: str, start: int, end: int, first: int, last: int) -> Place:

@@ -112,6 +112,17 @@ def test_headings_state_nothing_and_long_sentences_are_cut() -> None:
     assert found.values == ["52 residents"] and "52 residents" in found.text and len(found.text) < 500
 
 
+def test_a_crowded_sentence_is_several_statements_each_with_its_own_values() -> None:
+    crowd = ", ".join(f"{n} residents of the long street by the old quay" for n in range(20, 60))
+    found = statements(f"There were {crowd}.", "figure")
+    assert len(found) > 3 and sum(len(s.values) for s in found) == 40
+    assert all(value in s.text for s in found for value in s.values)
+    far = "Three hubs were named, " + "and it was told at length how the boats came and went, " * 12 + "with a population of 45,000."
+    (place,) = statements(far, "locality")
+    assert (place.values, place.populations) == (["Three hubs"], [])
+    assert values(far, "population") == ["45,000"]
+
+
 def test_a_board_that_a_later_law_made_a_body_is_a_board_before_it() -> None:
     text = "Fenwick Borough Council\n\nCabinet\n\n{}\n\nThe Integrated Care Board met. The Fenwick Integrated Care Board was named.\n"
     kinds = {}
