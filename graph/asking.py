@@ -295,7 +295,7 @@ def quote(governance: Governance, relation: Relation) -> str:
     said = passage(relation)
     if said is None:
         return ""
-    text = _texts(governance).get(said.paper_id)
+    text = governance.texts.get(said.paper_id)
     if text is None:
         return said.quote
     nearest = [said]
@@ -309,7 +309,3 @@ def quote(governance: Governance, relation: Relation) -> str:
         else:
             pieces.append((e.start, e.end))
     return " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
-
-
-def _texts(governance: Governance) -> dict[str, str]:
-    return {r.paper.id: r.layout.text for r in governance.readings}

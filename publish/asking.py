@@ -54,7 +54,7 @@ def write(site: Site, path: Path) -> None:
     told.sort(key=lambda r: r.id)
     things = sorted(site.entities.values(), key=lambda e: (e.name.casefold(), e.id))
     place = {e.id: n for n, e in enumerate(things)}
-    papers = sorted({e.paper_id for r in told for e in first_passage(r)})
+    papers = {p: n for n, p in enumerate(sorted({e.paper_id for r in told for e in first_passage(r)}))}
     lines = []
     for r in told:
         said = asking.passage(r)
@@ -72,7 +72,7 @@ def write(site: Site, path: Path) -> None:
                 int(r.proposed),
                 quote,
                 links.passage(said) if said is not None else "",
-                papers.index(said.paper_id) if said is not None else -1,
+                papers[said.paper_id] if said is not None else -1,
                 printable(r.role or ""),
             ]
         )

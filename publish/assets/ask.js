@@ -45,7 +45,7 @@ async function start() {
     found = [...new Set(found)];
     if (found.length === 1) return found[0];
     if (!found.length) return refuse(field, `No person, body or programme of the papers read is called “${field.value.trim()}”.`, []);
-    return refuse(field, `“${field.value.trim()}” could be any of ${found.length}. Choose one:`, found.slice(0, 12));
+    return refuse(field, `“${field.value.trim()}” could be any of ${found.length}. Choose one:`, found.sort((x, y) => labels[x.place].localeCompare(labels[y.place])).slice(0, 12));
   }
 
   function refuse(field, words, candidates) {
@@ -210,8 +210,8 @@ function put(map, key, value) {
 // What each thing is called where one is chosen: a name that several bear has its councils, else its number, behind it.
 function label(things, councils) {
   const count = (words) => words.reduce((map, word) => map.set(word, (map.get(word) ?? 0) + 1), new Map());
-  const names = count(things.map((t) => t.name));
-  const first = things.map((t) => (names.get(t.name) === 1 ? t.name : `${t.name} (${t.councils.map((c) => councils[c]).join(", ") || "several councils"})`));
+  const names = count(things.flatMap((t) => [...new Set([t.name, ...t.others].map(fold))]));
+  const first = things.map((t) => (names.get(fold(t.name)) === 1 ? t.name : `${t.name} (${t.councils.map((c) => councils[c]).join(", ") || "several councils"})`));
   const second = count(first);
   const seen = new Map();
   return first.map((words) => {
