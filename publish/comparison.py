@@ -11,6 +11,8 @@ from publish.exports.tables import Field, Table
 from publish.questions import Question
 from publish.view import Site
 
+#: How many answers of a council stand open at once; the rest is folded away.
+_OPEN = 40
 NOT_STATED = "not stated in the papers read"
 
 
@@ -31,9 +33,14 @@ class Asked:
         """Its file below data/."""
         return f"compare/{self.question.id}.csv"
 
-    def groups(self, council: str) -> list[tuple[str | None, list[Answer]]]:
-        """The answers of a council by group, in order; one group without a name where the question asks for none."""
-        return [(group, list(inside)) for group, inside in groupby(self.answers[council], key=lambda a: a.group)]
+    def groups(self, council: str, *, folded: bool = False) -> list[tuple[str | None, list[Answer]]]:
+        """The answers of a council by group, in order; one group without a name where the question asks for none.
+
+        Those that stand open at once, or where they are many the rest, which is `folded` away.
+        """
+        found = self.answers[council]
+        part = found[_OPEN:] if folded else found[:_OPEN]
+        return [(group, list(inside)) for group, inside in groupby(part, key=lambda a: a.group)]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from matters.corpus import load_corpus
 from matters.questions import load_questions
 from publish import write_site
 from publish.answers import find
-from publish.comparison import NOT_STATED, compare, table_of
+from publish.comparison import NOT_STATED, Asked, compare, table_of
 from publish.questions import Question, phrases_of
 from publish.view import Site
 from tests.project import TinyProject
@@ -138,6 +138,16 @@ def test_what_is_not_stated_has_a_row_that_says_so() -> None:
     (row,) = table_of(site, compared).rows
     assert row["answer_who_does_what_to_whom"] == NOT_STATED and row["quote"] is None
     assert row["papers_read"] == ["Winter services", "fenwick-later"] or row["papers_read"] == ["fenwick-later", "Winter services"]
+
+
+def test_many_answers_are_folded_and_none_is_lost() -> None:
+    site = Site(tiny(), AS_OF, "test")
+    (compared,) = compare(site, [question(select=[{"table": "organisations", "show": "name"}])]).asked
+    many = Asked(compared.question, {"fenwick": compared.answers["fenwick"] * 30})
+    shown = [a for _, inside in many.groups("fenwick") for a in inside]
+    folded = [a for _, inside in many.groups("fenwick", folded=True) for a in inside]
+    assert len(shown) == 40 and shown + folded == many.answers["fenwick"]
+    assert compared.groups("fenwick", folded=True) == []
 
 
 def test_cells_that_a_spreadsheet_would_run_are_disarmed(tmp_path: Path) -> None:
