@@ -9,14 +9,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
+from extract import vocabulary
 from extract.actions import ActionFound
 from extract.blocks import Block
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.facts import Facts
+from extract.figures import StatementFound, Surroundings, find_statements
 from extract.records import (
     Action,
     Decision,
@@ -29,6 +33,7 @@ from extract.records import (
     Reading,
     Record,
     Relation,
+    Statement,
     Unused,
 )
 from extract.relation_cues import RelationFound
@@ -39,6 +44,12 @@ _SEATS = frozenset({"chairs", "vice_chairs", "member_of"})
 
 #: A value's name, and the places that support it.
 Support = tuple[str, Place | None]
+
+
+@cache
+def _founded() -> tuple[tuple[str, str], ...]:
+    """Words that end the names of bodies, and the month in EDTF before which there was no such body."""
+    return tuple((str(words), str(month)) for words, month in vocabulary.load("organisations")["founded"].items())
 
 
 def fold(text: str) -> str:
@@ -127,12 +138,19 @@ class Assembler:
                 paper_id=self.paper.id,
                 name=entity.name,
                 other_names=sorted(entity.other_names),
-                classification=entity.kind or "other_body",
+                classification=self._kind_of(entity),
                 parent_id=self.ids.get(id(entity.parent)) if entity.parent is not None else None,
                 evidence=self.evidence(*self._named(entity)),
             )
             for entity in entities
         ]
+
+    def _kind_of(self, entity: Entity) -> Any:
+        """Kind of a body; in a paper older than the law that made such bodies the same words name a board (Health and Care Act 2022)."""
+        founded = next((day for words, day in _founded() if entity.name.endswith(words)), None)
+        if founded is not None and self.paper.date is not None and self.paper.date < founded:
+            return "board"
+        return entity.kind or "other_body"
 
     def programmes(self) -> list[Programme]:
         entities: list[Entity] = self.doc._.programmes or []
@@ -359,6 +377,44 @@ class Assembler:
             ),
         )
 
+    # -- statements ----------------------------------------------------------------------------------------------------
+
+    def statements(self, records: Iterable[Record]) -> list[Statement]:
+        """Sentences that state what researchers compare; a cue within a name or a post of the records states nothing."""
+        named, networks = set(), set()
+        for record in records:
+            for e in record.evidence:
+                if e.field in ("name", "other_names", "role", "organisation_name"):
+                    named.add((e.start, e.end))
+                    if isinstance(record, Programme) and record.kind == "network":
+                        networks.add((e.start, e.end))
+        dates = [(Place(s.start_char, s.end_char), s._.edtf) for s in self.doc.spans["dates"] if s._.edtf]
+        known = Surroundings(
+            names=[Place(*n) for n in sorted(named)],
+            networks=[Place(*n) for n in sorted(networks)],
+            dates=sorted(dates, key=lambda d: d[0].start),
+            meeting=self.paper.date,
+            headings=frozenset(b.index for b in self.blocks if b.kind == "heading"),
+        )
+        sentences = ((s.start, s.end, s.block) for s in self.doc._.sentences)
+        return [self._statement(found) for found in find_statements(self.text, sentences, known)]
+
+    def _statement(self, found: StatementFound) -> Statement:
+        places = (("values", found.values), ("populations", found.populations), ("years", found.years))
+        return Statement(
+            id=self.new_id(Statement, found.kind, self.words(found.place), found.edtf),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            text=self.words(found.place),
+            kind=found.kind,
+            date_raw=self.words(found.date) if found.date else None,
+            date=found.edtf,
+            evidence=self.evidence(
+                ("text", found.place), *((name, p) for name, held in places for p in held), ("date_raw", found.date)
+            ),
+            **{name: [self.words(p) for p in held] for name, held in places},
+        )
+
     def unused(self) -> list[Unused]:
         """What was seen and not used: actions nobody owns, times that could not be fixed, pages without text."""
         found = [
@@ -390,16 +446,17 @@ def assemble(doc: Doc, paper: Paper) -> Reading:
     """The reading of one paper from its processed `Doc`; `paper` already holds what the paper says of itself."""
     assembler = Assembler(doc, paper)
     people, organisations, programmes = assembler.people(), assembler.organisations(), assembler.programmes()
-    decisions = assembler.decisions()
+    decisions, memberships = assembler.decisions(), assembler.memberships()
     return Reading(
         paper=paper,
         layout=doc._.layout,
         decisions=decisions,
         actions=assembler.actions(),
         people=people,
-        memberships=assembler.memberships(),
+        memberships=memberships,
         organisations=organisations,
         programmes=programmes,
         relations=assembler.relations(),
+        statements=assembler.statements([*people, *organisations, *programmes, *memberships]),
         unused=assembler.unused(),
     )

@@ -105,6 +105,10 @@ RelationType = Literal[
     "linked_to",
 ]
 
+StatementKind = Literal[
+    "figure", "legal_basis", "pooled_money", "commissioning", "joint_post", "locality", "population", "dated_event"
+]
+
 EntityTable = Literal["people", "organisations", "programmes"]
 
 #: What may stand at either end of a relation: (subjects, objects).
@@ -391,6 +395,21 @@ class Coverage(Record):
     notes: str | None = structural("which papers are counted once, and which pages were not read", default=None)
 
 
+class Statement(Record):
+    """A sentence that states a figure, a legal basis, a population or a dated event. It is no table of the exports: questions quote it."""
+
+    table: ClassVar[str] = "statements"
+    prefix: ClassVar[str] = "sta"
+
+    text: str = stated("the sentence, or the part of a long one, in the words of the paper, white space folded", default=...)
+    kind: StatementKind = derived("what it states, from its words", of="values", default=...)
+    values: list[str] = stated("the figures, laws, or words by which it says so, as written", default=...)
+    populations: list[str] = stated("the numbers of people in it that are populations, as written", default=[])
+    years: list[str] = stated("the years that it names, as written", default=[])
+    date_raw: str | None = stated("date of a dated event as written")
+    date: str | None = derived("that date in EDTF", of="date_raw")
+
+
 #: Every table that is exported, in the order in which the exports list them.
 TABLES: tuple[type[Record], ...] = (
     Paper,
@@ -431,6 +450,7 @@ class Reading(BaseModel):
     organisations: list[Organisation] = []
     programmes: list[Programme] = []
     relations: list[Relation] = []
+    statements: list[Statement] = []
     unused: list[Unused] = []
 
     def records(self) -> Iterator[Record]:
@@ -438,3 +458,4 @@ class Reading(BaseModel):
         yield self.paper
         for name in ("decisions", "actions", "people", "memberships", "organisations", "programmes", "relations"):
             yield from getattr(self, name)
+        yield from self.statements

@@ -96,6 +96,11 @@ class Governance:
     # -- asking ----------------------------------------------------------------------------------------------------------
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each paper, in which passages are counted."""
+        return {r.paper.id: r.layout.text for r in self.readings}
+
+    @cached_property
     def _records(self) -> dict[str, Record]:
         return {record.id: record for table in self.tables.values() for record in table}
 

@@ -126,6 +126,7 @@ def _write_pages(project: Project, settings: Settings, studied: Study, reporter:
             corpus_version=studied.corpus.version,
             site_url=settings.site_url,
             accuracy=load_accuracy(project.corpus / "accuracy.json"),
+            questions=studied.corpus.questions,
         )
     with reporter.stage("Rendering the site"):
         render_site(pages_dir=pages, site_dir=new, config=project.config)

@@ -56,7 +56,7 @@ def build_command(root: Path | None, as_of: datetime.date, jobs: int | None, sit
 def check_command(root: Path | None) -> None:
     """Check the corpus and what is said about it, without building.
 
-    Checked are the manifest, the councils and the corrections, every paper and its hash, that every correction matches
+    Checked are the manifest, the councils, the corrections and the questions, every paper and its hash, that every correction matches
     something, that every value has its passage, and that the manifest says of each paper what the paper says of itself.
     """
     from matters.build import Settings, study

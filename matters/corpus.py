@@ -17,6 +17,8 @@ from extract.councils import Council
 from extract.errors import CorpusError, PaperError
 from extract.records import PaperKind
 from matters.entries import EntryFile, read_entries, validated
+from matters.questions import load_questions
+from publish.questions import Question
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=120)]
 SLUG_SAYS = "use lower case letters, digits and single hyphens"
@@ -95,6 +97,7 @@ class Corpus:
     papers: tuple[ListedPaper, ...]
     councils: tuple[Council, ...]
     corrections: Corrections
+    questions: tuple[Question, ...] = ()
 
     def read(self, paper: ListedPaper) -> bytes:
         """The bytes of a paper, just as listed. Raises PaperError where it is missing, empty or not the paper listed."""
@@ -108,8 +111,8 @@ class Corpus:
 
     @property
     def version(self) -> str:
-        """Short hash of the manifest, the papers, the councils and the corrections."""
-        rows = [r.model_dump_json() for r in (*self.papers, *self.councils, self.corrections)]
+        """Short hash of the manifest, the papers, the councils, the corrections and the questions."""
+        rows = [r.model_dump_json() for r in (*self.papers, *self.councils, self.corrections, *self.questions)]
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
 
@@ -138,17 +141,18 @@ def read_listed(folder: Path, paper: ListedPaper) -> bytes:
 
 
 def load_corpus(folder: Path) -> Corpus:
-    """The corpus in a folder. Raises CorpusMistakes with every mistake in the manifest, the councils and the corrections."""
+    """The corpus in a folder. Raises CorpusMistakes with every mistake in the manifest, councils, corrections and questions."""
     council_file = read_entries(folder / "councils.yml", "corpus/councils.yml")
     paper_file = read_entries(folder / "papers.yml", "corpus/papers.yml")
     correction_file = read_entries(folder / "corrections.yml", "corpus/corrections.yml")
     councils = _councils(council_file)
     papers = _papers(paper_file, {c.id for c in councils} if not council_file.mistakes else None)
     corrections = _corrections(correction_file, {p.id for p in papers} if not paper_file.mistakes else None)
-    mistakes = [*paper_file.mistakes, *council_file.mistakes, *correction_file.mistakes]
+    questions, unclear = load_questions(folder)
+    mistakes = [*paper_file.mistakes, *council_file.mistakes, *correction_file.mistakes, *unclear]
     if mistakes:
         raise CorpusMistakes(mistakes)
-    return Corpus(folder, papers, councils, corrections)
+    return Corpus(folder, papers, councils, corrections, questions)
 
 
 def _councils(file: EntryFile) -> tuple[Council, ...]:

@@ -5,10 +5,10 @@ where YAML would silently take the last.
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -22,6 +22,23 @@ class Entry:
 
     line: int
     values: dict[str, Any]
+    node: yaml.Node | None = None
+
+    def line_of(self, place: Sequence[str | int]) -> int:
+        """The line of a value within the entry, or of what is nearest around it; for a key that stands there, that of the key."""
+        node, line = self.node, self.line
+        for part in place:
+            if isinstance(node, yaml.MappingNode):
+                pair = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line
 
 
 @dataclass
@@ -98,7 +115,7 @@ def _collect(found: EntryFile, root: yaml.Node | None, values: Any) -> None:
         if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
             found.mistake(line, "an entry of names and values is expected here, such as 'id: …'.")
         else:
-            found.entries.append(Entry(line, value))
+            found.entries.append(Entry(line, value, node))
 
 
 def validated(model: type[M], entry: Entry, found: EntryFile, title: str) -> M | None:
@@ -107,7 +124,8 @@ def validated(model: type[M], entry: Entry, found: EntryFile, title: str) -> M |
         return model.model_validate(entry.values)
     except ValidationError as error:
         for problem in error.errors():
-            found.mistake(entry.line, f"{title} {_sentence(problem, model)}")
+            line = entry.line_of(problem["loc"]) if len(problem["loc"]) > 1 else entry.line
+            found.mistake(line, f"{title} {_sentence(problem, model)}")
         return None
     except RecursionError:
         found.mistake(entry.line, f"{title} holds itself: write the value out.")
@@ -117,7 +135,7 @@ def validated(model: type[M], entry: Entry, found: EntryFile, title: str) -> M |
 def _sentence(problem: Any, model: type[BaseModel]) -> str:
     """One problem that pydantic reports, in the words of this project."""
     place = ".".join(str(part) for part in problem["loc"]) or "it"
-    allowed = ", ".join(model.model_fields)
+    allowed = ", ".join(_model_at(model, problem["loc"][:-1]).model_fields)
     match problem["type"]:
         case "extra_forbidden":
             return f"has the unknown key '{place}': use only {allowed}."
@@ -126,3 +144,18 @@ def _sentence(problem: Any, model: type[BaseModel]) -> str:
         case _:
             said = str(problem["msg"]).removeprefix("Value error, ")
             return f"has a '{place}' that is not right: {said[0].lower()}{said[1:].rstrip('.')}."
+
+
+def _model_at(model: type[BaseModel], place: Sequence[str | int]) -> type[BaseModel]:
+    """The model that describes the value at a place within a record of `model`."""
+    for part in place:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _models_in(model.model_fields[part].annotation)
+            model = inner[0] if inner else model
+    return model
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]

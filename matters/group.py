@@ -13,6 +13,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("matters.read:read_command", "Read papers without adding them to the corpus."),
     "add": ("matters.add:add_command", "Put a paper into the corpus."),
     "actions": ("matters.register:actions_command", "Print the register of actions of the last build."),
+    "path": ("matters.asking:path_command", "Say how two people, bodies or programmes are connected."),
+    "who": ("matters.asking:who_command", "Say who chairs and sits on a body, and to whom it answers."),
     "check": ("matters.commands:check_command", "Check the corpus and what is said about it, without building."),
     "evaluate": ("matters.evaluate:evaluate_command", "Measure accuracy against annotated papers."),
 }

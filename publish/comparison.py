@@ -1,32 +1,46 @@
-"""The councils side by side: the same questions put to the papers of each."""
+"""The councils side by side: the same questions put to the papers of each, and each question as a table that can be taken away."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from extract.records import Evidence, Organisation, Person
-from publish import links, phrases
+from publish import answers, links
+from publish.answers import Answer
+from publish.exports.tables import Field, Table
+from publish.questions import Question
 from publish.view import Site
 
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer found in the papers of a council, with its page and passages."""
-
-    words: str
-    page: str | None
-    evidence: list[Evidence]
+#: How many answers of a council stand open at once; the rest is folded away.
+_OPEN = 40
+NOT_STATED = "not stated in the papers read"
 
 
 @dataclass(frozen=True)
-class Question:
+class Asked:
     """A question with the answers by council; an empty list means: not stated in the papers read."""
 
-    id: str
-    title: str
-    explained: str
+    question: Question
     answers: dict[str, list[Answer]]
+
+    @property
+    def page(self) -> str:
+        """Address of its page, from the top of the site."""
+        return f"compare/{self.question.id}/"
+
+    @property
+    def file(self) -> str:
+        """Its file below data/."""
+        return f"compare/{self.question.id}.csv"
+
+    def groups(self, council: str, *, folded: bool = False) -> list[tuple[str | None, list[Answer]]]:
+        """The answers of a council by group, in order; one group without a name where the question asks for none.
+
+        Those that stand open at once, or where they are many the rest, which is `folded` away.
+        """
+        found = self.answers[council]
+        part = found[_OPEN:] if folded else found[:_OPEN]
+        return [(group, list(inside)) for group, inside in groupby(part, key=lambda a: a.group)]
 
 
 @dataclass(frozen=True)
@@ -34,17 +48,14 @@ class Comparison:
     """Counts by council, and the questions."""
 
     counts: list[tuple[str, dict[str, int]]]
-    questions: list[Question]
+    asked: list[Asked]
 
 
-def compare(site: Site) -> Comparison:
-    """All councils, in their order in councils.yml."""
+def compare(site: Site, questions: Sequence[Question]) -> Comparison:
+    """All councils, in their order in councils.yml; the questions in the order of their file."""
     return Comparison(
         counts=[(label, {c.id: count(site, c.id) for c in site.councils}) for label, count in _COUNTS],
-        questions=[
-            Question(name, title, explained, {c.id: find(site, c.id) for c in site.councils})
-            for name, title, explained, find in _QUESTIONS
-        ],
+        asked=[Asked(q, {c.id: answers.find(site, q, c.id) for c in site.councils}) for q in questions],
     )
 
 
@@ -73,124 +84,66 @@ _COUNTS: tuple[tuple[str, Callable[[Site, str], int]], ...] = (
 )
 
 
-def _relations(*types: str, of: frozenset[str] | None = None) -> Callable[[Site, str], list[Answer]]:
-    def find(site: Site, council: str) -> list[Answer]:
-        found = []
-        for r in site.of_council("relations", council):
-            obj = site.entities.get(r.object_id)
-            kind = obj.classification if isinstance(obj, Organisation) else None
-            if r.type in types and not r.negated and (of is None or kind in of):
-                subject = site.entities.get(r.subject_id)
-                words = f"{r.subject_name} {phrases.relation(r.type)} {r.object_name}"
-                words += " (proposed)" if r.proposed else ""
-                found.append(
-                    Answer(words, links.page_of(subject) if subject else None, r.quotes("type")[:1] or r.evidence[:1])
-                )
-        return sorted(found, key=lambda a: a.words.casefold())
-
-    return find
-
-
-def _joint_posts(site: Site, council: str) -> list[Answer]:
-    """People of whom a paper states one and the same role at two bodies or more."""
-    held: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
-    for m in site.of_council("memberships", council):
-        if m.role and m.organisation_name:
-            held[m.person_id, m.role].setdefault(m.organisation_id or m.organisation_name, m)
-    found = []
-    for (person_id, role), posts in held.items():
-        person = site.entities.get(person_id)
-        if len(posts) > 1 and isinstance(person, Person):
-            at = " and ".join(sorted(m.organisation_name for m in posts.values()))
-            evidence = [e for m in posts.values() for e in m.quotes("role")[:1]]
-            places = {(e.paper_id, e.start, e.end): e for e in evidence}
-            found.append(Answer(f"{person.name}, {role} at {at}", links.page_of(person), list(places.values())))
-    return sorted(found, key=lambda a: a.words.casefold())
-
-
-def _named(table: str, *kinds: str) -> Callable[[Site, str], list[Answer]]:
-    def find(site: Site, council: str) -> list[Answer]:
-        found = []
-        for r in site.of_council(table, council):
-            kind = r.classification if isinstance(r, Organisation) else r.kind
-            if not kinds or kind in kinds:
-                own = [e for e in r.quotes("name") if site.papers[e.paper_id].council == council]
-                found.append(Answer(r.name, links.page_of(r), own[:1]))
-        return sorted(found, key=lambda a: a.words.casefold())
-
-    return find
-
-
-def _put(site: Site, council: str) -> list[Answer]:
-    """Each decision and recommendation, limb by limb, with its kind."""
-    return [
-        Answer(f"{phrases.title(d.kind)}: {d.text}", links.passage(d.quotes("text")[0]), d.quotes("text")[:1])
-        for d in site.of_council("decisions", council)
-        if not d.routine
-    ]
-
-
-def _raised(site: Site, council: str) -> list[Answer]:
-    """Each action with its owner, when it is due and what is known of an answer."""
-    found = []
-    for a in site.of_council("actions", council):
-        owner, due = a.owner_name or a.owner_raw or "nobody named", a.due_raw or "no date stated"
-        words = f"{a.text} ({owner}; {due}; {phrases.ANSWERS[site.answer(a)].lower()})"
-        found.append(Answer(words, links.passage(a.quotes("text")[0]), a.quotes("text")[:1]))
-    return found
-
-
-#: Bodies that meet and decide, oversee or advise.
-_MEETING = ("cabinet", "committee", "sub_committee", "board", "panel", "joint_committee", "partnership", "group")
-
-_QUESTIONS = (
-    ("chairs", "Who chairs what?", "Chairs and vice-chairs that the papers name.", _relations("chairs", "vice_chairs")),
-    (
-        "committees",
-        "Which committees, boards and groups are named?",
-        "Bodies that meet and decide, oversee or advise, whether or not the paper is theirs.",
-        _named("organisations", *_MEETING),
-    ),
-    (
-        "joint-posts",
-        "Which posts are held jointly at two organisations?",
-        "One person, one role, two bodies or more.",
-        _joint_posts,
-    ),
-    ("nhs", "Which NHS bodies are named?", "As the papers of the time name them.", _named("organisations", "nhs_body")),
-    (
-        "oversight",
-        "Which body answers to which?",
-        "Bodies that report to, are part of, or are scrutinised by another.",
-        _relations(
-            "reports_to",
-            "part_of",
-            "scrutinises",
-            of=frozenset({"council", "nhs_body", *_MEETING}),
+def table_of(site: Site, asked: Asked) -> Table:
+    """The answers as a table: a row for each passage of each answer; a council without an answer has one row that says so."""
+    shown = answers.columns(asked.question)
+    fields = [
+        _field("council", "name of the council whose papers state it"),
+        _field("papers_read", "titles of the papers of the council in which it was looked for", "list"),
+        _field(
+            "answer",
+            "number of the answer among those of the council; several rows where it rests on several passages",
+            "integer",
         ),
-    ),
-    (
-        "money",
-        "Who commissions, funds or pools budgets with whom?",
-        "Stated commissioning, funding and pooled budgets, section 75 agreements among them.",
-        _relations("commissions", "funds", "pools_budget_with", "party_to"),
-    ),
-    (
-        "programmes",
-        "Which programmes, plans and funds are named?",
-        "Anything with a proper name.",
-        _named("programmes"),
-    ),
-    (
-        "decisions",
-        "What were the committees asked to do, and what did they decide?",
-        "Recommendations put and decisions taken, limb by limb; approval of minutes and the like left out.",
-        _put,
-    ),
-    (
-        "actions",
-        "Which actions were raised?",
-        "With their owner, when they are due, and whether an answer was found in the papers read.",
-        _raised,
-    ),
-)
+        *(_field(column_name(label), f"{label}; a blank means that the papers do not say") for label in shown),
+        _field("paper_id", "paper in which the passage stands"),
+        _field("paper_title", "title of that paper, or its id where it prints none"),
+        _field("page", "page of the file, from 1", "integer"),
+        _field("quote", "the words of the passage"),
+        _field(
+            "address", "address of the passage; from the top of the site where the site was built without its address"
+        ),
+    ]
+    rows = [row for c in site.councils for row in _rows(site, asked, c.id, shown)]
+    return Table(
+        asked.file.removesuffix(".csv"),
+        f"answers to “{asked.question.title}”, with their passages",
+        tuple(fields),
+        rows,
+        [],
+    )
+
+
+def column_name(label: str) -> str:
+    """The heading of a column as the name of a field."""
+    return "answer_" + "_".join("".join(c if c.isalnum() else " " for c in label.lower()).split())
+
+
+def _field(name: str, says: str, kind: str = "string") -> Field:
+    return Field(name, kind, "structural", says, (), False)
+
+
+def _rows(site: Site, asked: Asked, council: str, shown: Sequence[str]) -> list[dict[str, Any]]:
+    blank: dict[str, Any] = dict.fromkeys(
+        ["answer", *map(column_name, shown), "paper_id", "paper_title", "page", "quote", "address"]
+    )
+    head = {
+        "council": site.council_name(council),
+        "papers_read": [site.paper_title(p.id) for p in site.papers_read(council)],
+    }
+    found = asked.answers[council]
+    if not found:
+        return [blank | head | {column_name(shown[0]): NOT_STATED}]
+    rows = []
+    for number, answer in enumerate(found, 1):
+        cells = {column_name(cell.label): cell.words for cell in answer.cells}
+        for e in answer.evidence:
+            passage = {
+                "paper_id": e.paper_id,
+                "paper_title": site.paper_title(e.paper_id),
+                "page": e.page,
+                "quote": e.quote,
+            }
+            address = (site.site_url.rstrip("/") + "/" if site.site_url else "") + links.passage(e)
+            rows.append(blank | head | {"answer": number} | cells | passage | {"address": address})
+    return rows

@@ -19,7 +19,8 @@ class Fact:
     note: str | None = None
 
 
-def _words(name: str, value: object) -> str:
+def coded(name: str, value: object) -> str:
+    """The value of a field as words; a word of a closed vocabulary without its underscores."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
@@ -65,7 +66,7 @@ def of(record: Record, *, skip: Collection[str] = ()) -> Iterator[Fact]:
             continue
         evidence = record.quotes(name)
         note = None
-        words = _words(name, value)
+        words = coded(name, value)
         if basis == "derived" and source is not None and source.endswith("_raw") and name.endswith(("date", "_on")):
             written = str(getattr(record, source))
             words = edtf.words(words)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from extract.records import TABLES, Evidence, Record
 from publish import (
+    asking,
     citing,
     comparison,
     dictionary,
@@ -41,6 +42,7 @@ SINGLE = (
     ("decisions/", "decisions"),
     ("actions/", "actions"),
     ("compare/", "compare"),
+    ("ask/", "ask"),
     ("coverage/", "coverage"),
     ("accuracy/", "accuracy"),
     ("search/", "search"),
@@ -58,6 +60,7 @@ _MARKS = {
     ("people", "name"): "per",
     ("organisations", "name"): "org",
     ("programmes", "name"): "prog",
+    **{("statements", name): "sta" for name in ("text", "values", "populations", "years", "date_raw")},
 }
 
 
@@ -82,6 +85,7 @@ def environment(site: Site) -> Environment:
         facts_of=facts.of,
         same_as=facts.same_as,
         mentions=mentions,
+        first_passage=asking.first_passage,
         records=TABLES,
         edtf=edtf.words,
         year=edtf.year,
@@ -129,11 +133,11 @@ def draw_charts(site: Site, charts_dir: Path) -> Charts:
     return Charts(made, drawn)
 
 
-def write(site: Site, *, pages_dir: Path, charts: Charts, files: list[Any]) -> int:
+def write(site: Site, *, pages_dir: Path, charts: Charts, compared: comparison.Comparison, files: list[Any]) -> int:
     """Writes every page below `pages_dir`; returns how many. `files` are the data files, for the page that lists them."""
     env = environment(site)
     count = 0
-    for address, template, given in _pages(site, charts, files):
+    for address, template, given in _pages(site, charts, compared, files):
         target = pages_dir / links.source_file(address)
         target.parent.mkdir(parents=True, exist_ok=True)
         href: Callable[[str], str] = partial(links.relative, page=address)
@@ -150,11 +154,16 @@ def link_terms(folder: Path) -> None:
         path.write_text(glossary.linked(path.read_text(encoding="utf-8"), address), encoding="utf-8", newline="\n")
 
 
-def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _pages(
+    site: Site, charts: Charts, compared: comparison.Comparison, files: list[Any]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every page: its address, its template and what the template is given beside the site."""
-    comparing = comparison.compare(site)
+    listed = asking.lists(site)
     for address, template in SINGLE:
-        yield address, template, {"files": files, "comparison": comparing, "dictionary": dictionary.tables()}
+        given = {"files": files, "comparison": compared, "dictionary": dictionary.tables(), "asking": listed}
+        yield address, template, given
+    for asked in compared.asked:
+        yield asked.page, "question", {"asked": asked, "comparison": compared}
     for council in site.councils:
         given = {
             "council": council,
@@ -211,6 +220,7 @@ def paper_passages(site: Site, paper: str) -> list[passages.Passage]:
 
 def _records(site: Site, paper: str) -> Iterator[Record]:
     yield site.papers[paper]
+    yield from site.statements.get(paper, [])
     for table in (
         "decisions",
         "actions",

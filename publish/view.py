@@ -9,7 +9,18 @@ from typing import Any
 
 from extract.blocks import Layout
 from extract.councils import Council
-from extract.records import Action, Decision, Evidence, Membership, Organisation, Paper, Record, Relation, Response
+from extract.records import (
+    Action,
+    Decision,
+    Evidence,
+    Membership,
+    Organisation,
+    Paper,
+    Record,
+    Relation,
+    Response,
+    Statement,
+)
 from graph import Governance
 from graph.governance import Entity
 from publish import edtf
@@ -45,6 +56,11 @@ class Site:
         return {r.paper.id: r.layout for r in self.governance.readings}
 
     @cached_property
+    def statements(self) -> dict[str, list[Statement]]:
+        """The statements of each paper, which no table of the exports holds."""
+        return {r.paper.id: r.statements for r in self.governance.readings}
+
+    @cached_property
     def papers(self) -> dict[str, Paper]:
         return {p.id: p for p in self.governance.papers}
 
@@ -74,7 +90,9 @@ class Site:
         return self.governance.councils_of(record)
 
     def of_council(self, table: str, council: str) -> list[Any]:
-        """The records of a table that a council's papers state, in the order of the table."""
+        """The records of a table that a council's papers state, in the order of the table; of statements, in the order of the text."""
+        if table == "statements":
+            return [s for p in self.papers_read(council) for s in self.statements.get(p.id, [])]
         return self.governance.of_council(table, council)
 
     def of_paper(self, table: str, paper: str) -> list[Any]:

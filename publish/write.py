@@ -2,13 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from graph import Governance
-from publish import exports, links, pages, phrases
+from publish import comparison, exports, links, pages, phrases
 from publish.accuracy import Accuracy
 from publish.edtf import year
+from publish.questions import Question
 from publish.view import Site
 
 #: What `render_site` needs to know beside the pages; its name begins with a dot, so it is not published.
@@ -24,11 +26,12 @@ def write_site(
     corpus_version: str,
     site_url: str | None = None,
     accuracy: Accuracy | None = None,
+    questions: Sequence[Question] = (),
 ) -> None:
     """Writes pages, charts and data files into `pages_dir`, which is emptied first.
 
     `docs_dir` holds the pages written by hand; `as_of` is the day on which due dates are judged and with which everything is dated.
-    Raises PublishError where a chart cannot be drawn.
+    `questions` are put to the papers of every council. Raises PublishError where a chart cannot be drawn.
     """
     site = Site(governance, as_of, corpus_version, site_url, accuracy)
     if pages_dir.exists():
@@ -39,8 +42,9 @@ def write_site(
     pages_dir.mkdir(parents=True, exist_ok=True)
     pages.copy_assets(pages_dir)
     charts = pages.draw_charts(site, pages_dir / "data" / "charts")
-    files = exports.write(site, pages_dir / "data")
-    pages.write(site, pages_dir=pages_dir, charts=charts, files=files)
+    compared = comparison.compare(site, questions)
+    files = exports.write(site, pages_dir / "data", [comparison.table_of(site, asked) for asked in compared.asked])
+    pages.write(site, pages_dir=pages_dir, charts=charts, compared=compared, files=files)
     handed = {"as_of": as_of.isoformat(), "site_url": site_url or "", "records": _searchable(site)}
     (pages_dir / HAND_OVER).write_text(json.dumps(handed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

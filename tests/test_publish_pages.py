@@ -8,17 +8,22 @@ import pytest
 
 from extract.blocks import Misread
 from publish import render_site, write_site
+from publish.questions import Question
 from tests.tiny import AS_OF, HOSTILE, tiny
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = (
     "actions.md",
+    "ask.md",
     "bodies/org-panel.md",
     "compare.md",
+    "compare/governance.md",
     "councils/fenwick.md",
     "coverage.md",
     "data/actions.csv",
+    "data/ask.json",
+    "data/compare/governance.csv",
     "data/evidence.csv",
     "data/feed.xml",
     "decisions.md",
@@ -30,6 +35,21 @@ PAGES = (
 )
 
 
+GOVERNANCE = Question.model_validate(
+    {
+        "id": "governance",
+        "title": "Which bodies are named, and who chairs them?",
+        "asks": "Boards and panels that the papers name.",
+        "select": [
+            {"table": "organisations", "where": {"classification": ["board", "panel"]}, "show": ["name", "chairs_by!"]},
+            {"table": "programmes", "show": ["name", "leads_by"]},
+            {"table": "people", "show": ["name"]},
+        ],
+        "sort": "name",
+    }
+)
+
+
 def write(pages: Path, hostile: str | None = None) -> None:
     write_site(
         tiny(hostile),
@@ -37,6 +57,7 @@ def write(pages: Path, hostile: str | None = None) -> None:
         docs_dir=ROOT / "docs",
         as_of=AS_OF,
         corpus_version="test",
+        questions=[GOVERNANCE],
     )
 
 
@@ -143,6 +164,7 @@ def test_pages_keep_hostile_names_as_text(tmp_path: Path) -> None:
             "register.js",
             "passages.js",
             "search.js",
+            "ask.js",
         }, path
         assert tree.xpath("//script[not(@src) and not(@type='application/ld+json')]") == [], path
         assert [a for e in tree.iter() for a in e.attrib if a.startswith("on")] == [], path

@@ -39,6 +39,9 @@ MAIN_PAGES = (
     "decisions/",
     "search/?q=integration",
     "compare/",
+    "compare/governance-bodies/",
+    "compare/figures/",
+    "ask/?a=fylde&b=blackpool&ask=path",
     "accuracy/",
     "coverage/",
     "data/",
@@ -159,7 +162,12 @@ def test_site_a_passage_can_be_cited_and_left_for_the_next(page: Page, origin: s
 
 
 def test_site_pages_of_records_can_be_cited_and_say_what_they_are_about(page: Page, origin: str, site: Path) -> None:
-    for kind, expected in (("people", "Person"), ("bodies", None), ("programmes", "Project"), ("papers", "DigitalDocument")):
+    for kind, expected in (
+        ("people", "Person"),
+        ("bodies", None),
+        ("programmes", "Project"),
+        ("papers", "DigitalDocument"),
+    ):
         address = addresses(site, kind)[0]
         page.goto(origin + address)
         [about] = page.locator("script[type='application/ld+json']").all_text_contents()
@@ -285,6 +293,107 @@ def test_site_fact_lands_on_its_marked_passage(page: Page, site: Path, origin: s
         marks = page.locator("mark.here")
         expect(marks.first).to_be_in_viewport()
         assert " ".join("".join(marks.all_text_contents()).split()) == " ".join(quote.split())
+
+
+def two_on_one_body(site: Path) -> tuple[dict[str, object], dict[str, object]]:
+    """Two relations by which two people sit on one body."""
+    seats = [
+        r
+        for r in rows(site, "relations")
+        if r["type"] == "member_of" and not r["proposed"] and str(r["subject_id"]).startswith("per")
+    ]
+    first = seats[0]
+    return first, next(
+        r for r in seats if r["object_id"] == first["object_id"] and r["subject_id"] != first["subject_id"]
+    )
+
+
+def test_site_tells_a_path_by_keyboard_and_in_the_address(page: Page, site: Path, origin: str) -> None:
+    one, other = two_on_one_body(site)
+    page.goto(f"{origin}ask/")
+    page.get_by_label("First body, person or programme").fill(str(one["subject_name"]))
+    page.keyboard.press("Tab")
+    page.keyboard.type(str(other["subject_name"]))
+    page.keyboard.press("Enter")
+    status = page.locator("[data-ask-said]")
+    expect(status).to_contain_text(f"{one['subject_name']} to {other['subject_name']}: ")
+    steps = page.locator(".ask-steps li")
+    assert 1 <= steps.count() <= 2
+    expect(page).to_have_url(re.compile(r"/ask/\?a=.+&b=.+&ask=path$"))
+    page.reload()
+    expect(status).to_contain_text("step")
+    page.locator(".ask-steps .note a").first.click()
+    expect(page).to_have_url(re.compile(r"/papers/[^/]+/#p-\d+-\d+$"))
+    expect(page.locator("mark.here").first).to_be_in_viewport()
+
+
+def test_site_tells_the_same_path_as_the_command(page: Page, site: Path, origin: str) -> None:
+    one, other = two_on_one_body(site)
+    names = [str(one["subject_name"]), str(other["subject_name"])]
+    command = [sys.executable, "-m", "matters", "-C", str(site.parent), "path", *names]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    page.goto(f"{origin}ask/?a={names[0]}&b={names[1]}&ask=path")
+    expect(page.locator(".ask-steps li").first).to_be_visible()
+    shown = [f"{n}. {words}" for n, words in enumerate(page.locator(".ask-steps .said").all_inner_texts(), 1)]
+    assert shown == [line.split(" (")[0] for line in said if line[:1].isdigit()]
+
+
+def test_site_offers_the_candidates_for_a_name_that_several_bear(page: Page, site: Path, origin: str) -> None:
+    bodies = [(str(o["name"]), {str(o["name"]), *list(o["other_names"])}) for o in rows(site, "organisations")]  # type: ignore[call-overload]
+    shared = {n: sum(n in every for _, every in bodies) for n, _ in bodies}
+    plain = next(n for n, times in shared.items() if times > 1 and sum(n == name for name, _ in bodies) > 1)
+    half = next(n for n, times in shared.items() if times > 1 and sum(n == name for name, _ in bodies) == 1)
+    for name in (plain, half):
+        page.goto(f"{origin}ask/")
+        first = page.get_by_label("First body, person or programme")
+        first.fill(name)
+        page.get_by_role("button", name="Who sits on both?").click()
+        expect(page.locator("[data-ask-said]")).to_contain_text(f"could be any of {shared[name]}")
+        offered = page.locator(".ask-candidates button")
+        assert offered.count() == shared[name]
+        chosen = page.get_by_role("button", name=f"{name} (").first
+        words = chosen.inner_text()
+        chosen.click()
+        expect(first).to_have_value(words)
+        expect(page.locator("[data-ask-said]")).to_have_text("Name a body, a person or a programme.")
+        expect(page.get_by_label("Second body, person or programme")).to_be_focused()
+
+
+def test_site_says_when_nobody_sits_on_both(page: Page, site: Path, origin: str) -> None:
+    one, _ = two_on_one_body(site)
+    programme = rows(site, "programmes")[0]
+    page.goto(f"{origin}ask/?a={one['object_id']}&b={programme['name']}&ask=both")
+    expect(page.locator("[data-ask-said]")).to_contain_text("is called")
+    page.goto(f"{origin}ask/?a={one['object_name']}&b={programme['name']}&ask=both")
+    expect(page.locator("[data-ask-said]")).to_contain_text("name nobody who sits on")
+
+
+def test_site_lists_stand_without_scripts(browser: Browser, site: Path, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{origin}ask/")
+    assert plain.locator("form.ask-form").is_hidden()
+    assert plain.locator("h2:has-text('two or more bodies') ~ ul.found > li").count() > 0
+    assert plain.locator("h2:has-text('nobody scrutinises') ~ ul.names li").count() > 0
+    context.close()
+
+
+def test_site_councils_stand_side_by_side_and_under_one_another_where_it_is_narrow(
+    browser: Browser, site: Path, origin: str
+) -> None:
+    councils = [json.loads(p) for p in (site / "data" / "papers.jsonl").read_text(encoding="utf-8").splitlines()]
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.goto(f"{origin}compare/figures/")
+    tops = "nodes => nodes.map(n => Math.round(n.getBoundingClientRect().top))"
+    wide = opened.locator(".answers").evaluate_all(tops)
+    assert len(set(wide)) == 1 and len(wide) == len({c["council"] for c in councils})
+    opened.set_viewport_size({"width": 360, "height": 800})
+    narrow = opened.locator(".answers").evaluate_all(tops)
+    assert len(set(narrow)) == len(narrow)
+    for link in opened.locator(".found .said").all():
+        assert link.locator("a.src").count() >= 1
+    context.close()
 
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

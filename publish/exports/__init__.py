@@ -1,10 +1,10 @@
 """Writes the data files: tables, database, graph, people and bodies, calendar, feed, and the package that describes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish import links
+from publish import asking, links
 from publish.exports import calendar, feed, graphs, package, popolo, sqlite, tables
 from publish.view import Site
 
@@ -24,14 +24,18 @@ _WRITERS: tuple[tuple[str, str, Callable[[Site, Path], None]], ...] = (
     ("governance.graphml", "the graph of people, bodies and programmes, as GraphML", graphs.write_graphml),
     ("governance.gexf", "the same graph, as GEXF", graphs.write_gexf),
     ("governance.json", "the same graph, as node-link JSON", graphs.write_json),
+    ("ask.json", "things and relations in short, for the page that asks the graph", asking.write),
     ("popolo.json", "people, organisations and memberships in the Popolo form", popolo.write),
     ("actions.ics", "actions with a due date, as a calendar", calendar.write),
     ("feed.xml", "the papers with their decisions and actions, as an Atom feed", feed.write),
 )
 
 
-def write(site: Site, data_dir: Path) -> list[DataFile]:
-    """Writes every data file below `data_dir`, the package's description last; returns what was written."""
+def write(site: Site, data_dir: Path, compared: Sequence[tables.Table] = ()) -> list[DataFile]:
+    """Writes every data file below `data_dir`, the package's description last; returns what was written.
+
+    `compared` are the answers to the questions that are put to every council, each a file below `compare/`.
+    """
     data_dir.mkdir(parents=True, exist_ok=True)
     found: list[DataFile] = []
     for table in tables.all_tables(site):
@@ -53,7 +57,12 @@ def write(site: Site, data_dir: Path) -> list[DataFile]:
             found.append(DataFile(f"texts/{path.name}", says, None, path.stat().st_size))
     for path in sorted((data_dir / "charts").glob("*.svg")):
         found.append(DataFile(f"charts/{path.name}", "a council’s governance chart", None, path.stat().st_size))
-    package.write(site, data_dir, [f.path for f in found])
+    for table in compared:
+        path = data_dir / f"{table.name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        tables.write_csv(table, path)
+        found.append(DataFile(f"{table.name}.csv", table.says, len(table.rows), path.stat().st_size))
+    package.write(site, data_dir, [f.path for f in found], compared)
     described = data_dir / "datapackage.json"
     found.append(
         DataFile(

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from publish.exports.tables import LIST_SEPARATOR, Field, declared
+from publish.exports.tables import LIST_SEPARATOR, Field, Table, declared
 from publish.view import Site
 
 _MEDIA = {
@@ -44,9 +45,10 @@ def _schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     return schema
 
 
-def write(site: Site, data_dir: Path, paths: list[str]) -> None:
-    """Describes the files at these paths below `data_dir`, with their sizes and hashes."""
+def write(site: Site, data_dir: Path, paths: list[str], compared: Sequence[Table] = ()) -> None:
+    """Describes the files at these paths below `data_dir`, with their sizes and hashes; `compared` are tables beside the declared ones."""
     schemas = {name: (says, _schema(fields)) for name, says, fields in declared()}
+    schemas |= {table.name: (table.says, _schema(table.fields)) for table in compared}
     resources = []
     for path in paths:
         content = (data_dir / path).read_bytes()
@@ -60,7 +62,7 @@ def write(site: Site, data_dir: Path, paths: list[str]) -> None:
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         }
         if suffix == "csv":
-            says, schema = schemas[stem]
+            says, schema = schemas[path.removesuffix(".csv")]
             entry |= {"profile": "tabular-data-resource", "description": says, "schema": schema}
         if suffix == "sqlite":
             del entry["encoding"]
