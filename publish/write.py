@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from graph import Governance
-from publish import exports, links, pages, phrases
+from publish import chart_pages, exports, links, pages, phrases
 from publish.accuracy import Accuracy
 from publish.edtf import year
 from publish.view import Site
@@ -38,7 +38,7 @@ def write_site(
     pages.link_terms(pages_dir)
     pages_dir.mkdir(parents=True, exist_ok=True)
     pages.copy_assets(pages_dir)
-    charts = pages.draw_charts(site, pages_dir / "data" / "charts")
+    charts = chart_pages.draw_charts(site, pages_dir / "data" / "charts")
     files = exports.write(site, pages_dir / "data")
     pages.write(site, pages_dir=pages_dir, charts=charts, files=files)
     handed = {"as_of": as_of.isoformat(), "site_url": site_url or "", "records": _searchable(site)}

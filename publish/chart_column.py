@@ -1,0 +1,108 @@
+"""A chart as one column for a narrow page: boxes below one another, the lines in words over the box they belong to and at its side.
+
+The column follows the nested order, so that what answers to a body comes right below it, and no line has to be followed far.
+"""
+
+from publish import chart_boxes
+from publish.chart_layout import Path, Placed, ends
+from publish.chart_model import Chart, Line
+from publish.chart_words import wrap
+
+WIDTH = 320
+_LANE = 9
+_LANES = 6
+_GAP = 14
+
+
+def place(chart: Chart) -> Placed:
+    """Everything in its place in one column."""
+    order = _order(chart)
+    number = {box: n for n, box in enumerate(order)}
+    told: dict[str, list[Line]] = {box: [] for box in order}
+    for line in chart.drawn:
+        told[max(line.subject, line.object, key=lambda end: number[end])].append(line)
+    lanes = _lanes(chart, number)
+    gutter = 8 + _LANE * (max(lanes.values()) + 1) if lanes else 2
+    placed = Placed(width=WIDTH)
+    boxes = {box.id: box for box in chart.boxes}
+    tied = {end for line in chart.drawn for end in (line.subject, line.object)}
+    room = WIDTH - gutter - 4
+    starts: list[tuple[Path, int, float, str]] = []
+    tops: dict[str, float] = {}
+    y, headed = 4.0, False
+    for box in order:
+        if box not in tied and tied and not headed:
+            headed = True
+            for words in wrap(chart.loose, 12, WIDTH - 8, bold=True):
+                placed.heads.append((words, 4, y + 14))
+                y += 16
+            y += 6
+        for line in told[box]:
+            words = line.words if line.subject == box else line.back
+            other = boxes[line.object if line.subject == box else line.subject].name
+            label = chart_boxes.label(f"{words} {other}", line, widest=room - 8)
+            path = Path(line, [], False, None, f"{words} {other}", label, (gutter, y), middle=False)
+            placed.paths.setdefault(box, []).append(path)
+            starts.append((path, lanes[_key(line)], y + 12, _other(line, box)))
+            y += max(24, label.height) + 2
+        made = chart_boxes.make(boxes[box], chart.level, widest=room, least=room)
+        tops[box] = y
+        placed.boxes.append((made, gutter, y))
+        y += made.height + _GAP
+    placed.height = y
+    met: dict[str, int] = {}
+    for path, lane, at, far in sorted(starts, key=lambda s: -s[1]):
+        met[far] = met.get(far, 0) + 1
+        side = gutter - 12 - _LANE * lane
+        end = tops[far] + 6 + 6 * met[far]
+        points = [(gutter - 1.0, at), (side, at), (side, end), (gutter - 1.0, end)]
+        upwards = path.line.object == far
+        path.pieces = [points if upwards else points[::-1]]
+        path.tip = (gutter + 1.0, end if upwards else at)
+    return placed
+
+
+def _other(line: Line, box: str) -> str:
+    return line.object if line.subject == box else line.subject
+
+
+def _key(line: Line) -> tuple[str, str, str, str]:
+    return (line.subject, line.type, line.object, line.relation)
+
+
+def _order(chart: Chart) -> list[str]:
+    """The boxes so that each stands below all that it hangs from, as near as can be, and those without a line last."""
+    below: dict[str, list[str]] = {}
+    over: dict[str, set[str]] = {box.id: set() for box in chart.boxes}
+    tied: set[str] = set()
+    for line in chart.drawn:
+        above, lower = ends(line)
+        tied |= {above, lower}
+        below.setdefault(above, []).append(lower)
+        if line.rank:
+            over[lower].add(above)
+    found: dict[str, None] = {}
+    for first in sorted((box.id for box in chart.boxes), key=lambda b: (b not in tied, bool(over[b]))):
+        waiting = [first]
+        while waiting:
+            box = waiting.pop()
+            if box not in found:
+                found[box] = None
+                ready = [b for b in below.get(box, ()) if over[b] <= found.keys()]
+                waiting.extend(reversed(ready))
+    return list(found)
+
+
+def _lanes(chart: Chart, number: dict[str, int]) -> dict[tuple[str, str, str, str], int]:
+    """A lane at the side for each line, the shortest lines nearest to the boxes; with many lines the outermost is shared."""
+    taken: list[list[tuple[int, int]]] = []
+    found: dict[tuple[str, str, str, str], int] = {}
+    for line in sorted(chart.drawn, key=lambda x: abs(number[x.subject] - number[x.object])):
+        low, high = sorted((number[line.subject], number[line.object]))
+        lane = next((n for n, held in enumerate(taken) if all(high <= a or low >= b for a, b in held)), len(taken))
+        lane = min(lane, _LANES - 1)
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((low, high))
+        found[_key(line)] = lane
+    return found
