@@ -107,7 +107,7 @@ _STEP = 14
 
 def label(words: str, line: Line, *, widest: float) -> Label:
     """The label of a line, with room for the words that say that it was last confirmed long ago."""
-    lines = wrap(cut(f"{words} (proposed)" if line.proposed else words), LABEL, widest)
+    lines = wrap(cut(words), LABEL, widest)
     days = wrap(line.standing.words, DAYS, widest)
     across = max([width(part, LABEL) for part in lines] + [width(part, DAYS) for part in [*days, AGO]])
     extra = 1 if line.standing.said else 0

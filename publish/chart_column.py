@@ -38,10 +38,10 @@ def place(chart: Chart) -> Placed:
                 y += 16
             y += 6
         for line in told[box]:
-            words = line.words if line.subject == box else line.back
+            words = f"{line.words if line.subject == box else line.back}{' (proposed)' if line.proposed else ''}"
             other = boxes[line.object if line.subject == box else line.subject].name
             label = chart_boxes.label(f"{words} {other}", line, widest=room - 8)
-            path = Path(line, [], False, None, f"{words} {other}", label, (gutter, y), middle=False)
+            path = Path(line, [], False, None, f"{boxes[box].name} {words} {other}", label, (gutter, y), middle=False)
             placed.paths.setdefault(box, []).append(path)
             starts.append((path, lanes[_key(line)], y + 12, _other(line, box)))
             y += max(24, label.height) + 2
@@ -79,8 +79,7 @@ def _order(chart: Chart) -> list[str]:
         above, lower = ends(line)
         tied |= {above, lower}
         below.setdefault(above, []).append(lower)
-        if line.rank:
-            over[lower].add(above)
+        over[lower].add(above)
     found: dict[str, None] = {}
     for first in sorted((box.id for box in chart.boxes), key=lambda b: (b not in tied, bool(over[b]))):
         waiting = [first]

@@ -1,7 +1,7 @@
 """Where the boxes and lines of a chart stand on a wide page: Graphviz places what lines tie, the rest stands in rows below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,7 @@ class Path:
     pieces: list[list[Point]]
     smooth: bool
     tip: Point | None
-    words: str
+    sentence: str  #: who does what to whom
     label: Label
     at: Point  #: top left of the label
     middle: bool = True  #: whether the words of the label stand about its middle
@@ -57,7 +57,7 @@ class Plan:
         self.made = {
             box.id: chart_boxes.make(box, chart.level, widest=330 if chart.level > 1 else 290) for box in chart.boxes
         }
-        self.labels = [chart_boxes.label(line.words, line, widest=132) for line in chart.drawn]
+        self.labels = [chart_boxes.label(line.said, line, widest=132) for line in chart.drawn]
         self._groups = _tied(chart)
         self.dots = [self._dot(group) for group in self._groups]
 
@@ -66,7 +66,7 @@ class Plan:
         number = {box.id: n for n, box in enumerate(self.chart.boxes)}
         out = [
             "digraph {",
-            "graph [rankdir=TB, nodesep=0.3, ranksep=0.35, mclimit=20];",
+            "graph [rankdir=TB, nodesep=0.3, ranksep=0.42, mclimit=20];",
             'node [shape=box, fixedsize=true, label=""];',
         ]
         for box in group:
@@ -78,15 +78,10 @@ class Plan:
                 above, below = ends(line)
                 size = self.labels[place]
                 upper, lower = f"n{number[above]}", f"n{number[below]}"
-                if line.rank == 0:
-                    cells = f'FIXEDSIZE="TRUE" WIDTH="{size.width:.0f}" HEIGHT="{size.height:.0f}"'
-                    words = f'label=<<TABLE BORDER="0" {cells}><TR><TD></TD></TR></TABLE>>'
-                    out.append(f"{upper} -> {lower} [{words}, id={place}, dir={_way(line, above)}, constraint=false];")
-                    continue
                 out.append(f"l{place} [width={size.width / 72:.4f}, height={max(24, size.height) / 72:.4f}];")
                 first, last = ("back", "none") if _way(line, above) == "back" else ("none", _way(line, above))
-                out.append(f"{upper} -> l{place}:n [id={place}, dir={first}, weight=2];")
-                out.append(f"l{place}:s -> {lower} [id={place}, dir={last}, weight=2, minlen={deep.get(below, 1)}];")
+                out.append(f"{upper} -> l{place}:n [id={place}, dir={first}, weight=2, minlen={deep.get(below, 1)}];")
+                out.append(f"l{place}:s -> {lower} [id={place}, dir={last}, weight=2];")
         return "\n".join([*out, "}"])
 
     def _depths(self, group: Sequence[str]) -> dict[str, int]:
@@ -96,10 +91,10 @@ class Plan:
         leaves: dict[str, list[str]] = {}
         for line in lines:
             above, below = ends(line)
-            if line.rank and degree[below] == 1:
+            if degree[below] == 1:
                 leaves.setdefault(above, []).append(below)
         return {
-            leaf: 1 + n // _ABREAST
+            leaf: 1 + 2 * (n // _ABREAST)
             for held in leaves.values()
             if len(held) > _ABREAST + 1
             for n, leaf in enumerate(held)
@@ -139,16 +134,17 @@ class Plan:
         for edge in answer.get("edges", ()):
             edges.setdefault(int(edge["id"]), []).append(edge)
         paths: dict[int, Path] = {}
+        names = {box.id: box.name for box in self.chart.boxes}
         for place, parts in sorted(edges.items()):
             line, label = self.chart.drawn[place], self.labels[place]
             curves = [_curve(edge["pos"], left, top + high) for edge in parts]
             if curves[0][1] is not None:
                 curves.reverse()  # the piece with the tip comes last
-            across, up = (float(v) for v in (parts[0].get("lp") or centres[f"l{place}"]).split(","))
+            across, up = (float(v) for v in centres[f"l{place}"].split(","))
             at = (left + across - label.width / 2, top + high - up - label.height / 2)
             pieces = [points for points, _ in curves]
-            paths[place] = Path(line, pieces, True, curves[-1][1], line.words, label, at)
-        _straighten(found, [path for path in paths.values() if path.line.rank])
+            paths[place] = Path(line, pieces, True, curves[-1][1], _sentence(line, names), label, at)
+        _straighten(found, list(paths.values()))
         for path in paths.values():
             told = max(path.line.subject, path.line.object, key=lambda end: order[end])
             placed.paths.setdefault(told, []).append(path)
@@ -219,6 +215,10 @@ def _straighten(boxes: Sequence[tuple[Made, float, float]], paths: Sequence[Path
 _SHAFT = 7
 #: Relations between equals, drawn without a head.
 _LEVEL = frozenset({"joint_with", "pools_budget_with", "linked_to", "party_to"})
+
+
+def _sentence(line: Line, names: Mapping[str, str]) -> str:
+    return f"{names[line.subject]} {line.said} {names[line.object]}"
 
 
 def _way(line: Line, above: str) -> str:

@@ -19,6 +19,7 @@ class Row:
     href: str | None = None
     standing: Standing | None = None
     long_ago: bool = False
+    counts: tuple[tuple[Standing, ...], ...] = ()  #: what each number in the words counts, the last number first
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Line:
     standing: Standing = field(default_factory=Standing)
     long_ago: bool = False
     relation: str = ""  #: id of the relation that it draws
+
+    @property
+    def said(self) -> str:
+        """Its words, and whether it is only proposed."""
+        return f"{self.words} (proposed)" if self.proposed else self.words
 
 
 @dataclass(frozen=True)

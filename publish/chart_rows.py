@@ -70,7 +70,10 @@ def _members(site: Site, seats: list[Seat], page: str, *, proposed: bool) -> lis
     if bodies:
         counted = f"{counted}{', ' if counted else ''}{phrases.counted(len(bodies), 'organisation')}"
     old = at_all.long_ago(site.as_of, int(chart_settings.settings()["long_ago_years"]))
-    least = [Row(f"{word}: {counted}", "head", None, at_all, old)]
+    each = [tuple(stated[s.relation_id] for s in seats if s.table == "people")] if people else []
+    if bodies:
+        each.insert(0, tuple(_together([stated[s.relation_id] for s in held]) for _, _, held in bodies))
+    least = [Row(f"{word}: {counted}", "head", None, at_all, old, tuple(each))]
     when = f", {_days(at_all)}"
     some = [Row(f"{word}{' by organisation' if bodies else ''}{when}", "head", None, at_all, old)]
     everybody = list(some)
@@ -86,7 +89,9 @@ def _members(site: Site, seats: list[Seat], page: str, *, proposed: bool) -> lis
             some.append(Row(f"{label}: {rows[0].words}", "organisation", href, here))
         elif rows:
             many = phrases.counted(len(rows), "person", "people")
-            some.append(Row(f"{label}: {many}" if label else many, "organisation", href, here))
+            words = f"{label}: {many}" if label else many
+            counts = (tuple(stated[i] for i in {s.id: s.relation_id for s in held if s.table == "people"}.values()),)
+            some.append(Row(words, "organisation", href, here, counts=counts))
         else:
             some.append(Row(label, "organisation", href, here))
         if label and len(rows) == 1:

@@ -35,12 +35,11 @@ def svg(chart: Chart, placed: Placed, styles: Styles) -> str:
     _text(root, "title", chart.title, {"id": f"{chart.id}-title"})
     _text(root, "desc", chart.says, {"id": f"{chart.id}-desc"})
     whole = _add(root, "g", {"role": "list", "aria-label": "Bodies, each followed by its lines"})
-    ids = {box.id: box.name for box in chart.boxes}
     for number, (made, x, y) in enumerate(placed.boxes):
         item = _add(whole, "g", {"role": "listitem", "class": "told"} | _when(made.box.standing))
         paths = placed.paths.get(made.box.id, [])
         for path in paths:
-            _line(item, path, ids, styles)
+            _line(item, path, styles)
         _box(item, made, x, y, f"{chart.id}-n{number}")
     for words, x, y in placed.heads:
         _text(root, "text", words, {"class": "loose", "x": x, "y": y, "font-size": 12})
@@ -92,6 +91,8 @@ def _box(item: Element, made: Made, x: float, y: float, name: str) -> None:
 def _row(group: Element, words: Words, x: float, y: float, made: Made) -> None:
     row = words.row
     holder = _add(group, "g", {"class": f"row {row.kind}"} | _when(row.standing, long_ago=row.long_ago))
+    if row.counts:
+        holder.set("data-counts", "|".join(" ".join(stands.span for stands in counted) for counted in row.counts))
     if row.href:
         link = _add(holder, "a", {"href": row.href, "aria-label": escape.printable(" ".join(row.words.split()))[:300]})
         room = {"x": x + 3, "y": y + words.top, "width": made.width - 6, "height": words.height, "class": "hit"}
@@ -126,13 +127,12 @@ def _lines(parent: Element, lines: list[str], step: float, given: dict[str, obje
 # -- lines -------------------------------------------------------------------------------------------------------------
 
 
-def _line(item: Element, path: Path, ids: Mapping[str, str], styles: Styles) -> None:
+def _line(item: Element, path: Path, styles: Styles) -> None:
     line = path.line
     style = styles.get(line.type, styles["linked_to"])
     classes = f"edge {line.type}{' proposed' if line.proposed else ''}"
     group = _add(item, "g", {"class": classes} | _when(line.standing, long_ago=line.long_ago))
-    said = f"{ids[line.subject]} {line.words} {ids[line.object]}{' (proposed)' if line.proposed else ''}, {line.standing.words}"
-    said = escape.printable(" ".join(said.split()))
+    said = escape.printable(" ".join(f"{path.sentence}, {line.standing.words}".split()))
     holder = _add(
         group, "a" if line.href else "g", {"aria-label": said[:600]} | ({"href": line.href} if line.href else {})
     )
@@ -146,10 +146,11 @@ def _line(item: Element, path: Path, ids: Mapping[str, str], styles: Styles) -> 
     if path.tip is not None and style["head"] != "none" and not level(line):
         last = path.pieces[-1]
         _head(holder, last[-1] if last[-1] != path.tip else last[-2], path.tip, style)
-    _label(holder, path)
+    _label(group, holder, path)
 
 
-def _label(holder: Element, path: Path) -> None:
+def _label(group: Element, holder: Element, path: Path) -> None:
+    """The words of a line, which lead to its passage, and below them its days, which the name of the link tells too."""
     label = path.label
     x, y = path.at
     _add(holder, "rect", {"x": x, "y": y, "width": label.width, "height": max(24, label.height), "class": "hit label"})
@@ -159,10 +160,11 @@ def _label(holder: Element, path: Path) -> None:
     given: dict[str, object] = {"x": across, **anchor}
     _lines(holder, label.lines, 14, given | {"y": down, "font-size": chart_boxes.LABEL, "class": "says"})
     down += 14 * len(label.lines)
-    _lines(holder, label.days, 14, given | {"y": down, "font-size": chart_boxes.DAYS, "class": "days"})
+    days = given | {"y": down, "font-size": chart_boxes.DAYS, "class": "days", "aria-hidden": "true"}
+    _lines(group, label.days, 14, days)
     if path.line.standing.said:
         down += 14 * len(label.days)
-        _lines(holder, [chart_boxes.AGO], 14, given | {"y": down, "font-size": chart_boxes.DAYS, "class": "ago"})
+        _lines(group, [chart_boxes.AGO], 14, given | {"y": down, "font-size": chart_boxes.DAYS, "class": "ago"})
 
 
 def _way(path: Path) -> str:

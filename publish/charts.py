@@ -40,10 +40,20 @@ def _levels(chart: Chart) -> list[Chart]:
     most = settings()["opens_at"]
     if len(chart.boxes) > most["bodies"] or sum(len(box.rows(opens)) for box in chart.boxes) > most["rows"]:
         opens = 0
+    chart = replace(chart, lines=_stood(chart))
     found = [replace(chart, level=opens)]
     if any(box.rows(opens) != box.rows(full) for box in chart.boxes):
         found.append(replace(chart, id=f"{chart.id}-all", level=full))
     return found
+
+
+def _stood(chart: Chart) -> list[Line]:
+    """The lines of which each has an upper end: of two equals, and of a line that closes a circle, the one that is told first."""
+    order = {box.id: n for n, box in enumerate(chart.boxes)}
+    return [
+        line if line.rank else replace(line, rank=1 if order[line.object] < order[line.subject] else -1)
+        for line in chart.drawn
+    ]
 
 
 def draw(charts: Sequence[Chart]) -> list[Drawn]:

@@ -46,6 +46,11 @@ class Standing:
         return stated
 
     @property
+    def span(self) -> str:
+        """First and last day, each left out where it is open: "2019-05-04/"."""
+        return "/".join(day.isoformat() if day else "" for day in (self.since, self.until))
+
+    @property
     def data(self) -> dict[str, str]:
         """The days as attributes of an element, which a script compares with the day that the reader chooses."""
         found = {"data-said": " ".join(day.isoformat() for day in self.said)}

@@ -21,12 +21,36 @@ function longAgo(one, day, years) {
   return later + (rest === "-02-29" && !leap ? "-03-01" : rest) < day;
 }
 
+// A number in a box counts those of whom a paper says so by the day: numbers are put right from the last to the first.
+function recount(row, day) {
+  const pieces = [...row.querySelectorAll("text:not(.ago)")].flatMap((text) => (text.children.length ? [...text.children] : [text]));
+  const link = row.querySelector("a");
+  let place = 0;
+  for (const counted of row.dataset.counts.split("|")) {
+    const number = counted.split(" ").filter((span) => {
+      const [since, until] = span.split("/");
+      return stands({ dataset: { since, until } }, day);
+    }).length;
+    const put = (words) => {
+      const found = [...words.matchAll(/\d+/g)];
+      const at = found[found.length - 1 - place];
+      return at ? words.slice(0, at.index) + number + words.slice(at.index + at[0].length) : null;
+    };
+    if (link) link.setAttribute("aria-label", put(link.getAttribute("aria-label")) ?? "");
+    const whole = pieces.map((piece) => piece.textContent);
+    const mended = put(whole.join("\u0000"));
+    if (mended) mended.split("\u0000").forEach((words, n) => { pieces[n].textContent = words; });
+    place += 1;
+  }
+}
+
 function show(day) {
   for (const part of parts) {
     for (const one of part.querySelectorAll("[data-said]")) {
       one.classList.toggle("not-then", !stands(one, day));
       one.toggleAttribute("data-long-ago", longAgo(one, day || part.dataset.day, Number(part.dataset.years)));
     }
+    for (const row of part.querySelectorAll("[data-counts]")) recount(row, day);
     for (const one of part.querySelectorAll(".legend [data-kind]")) {
       const drawn = [...part.querySelectorAll(`.edge.${one.dataset.kind}[data-said]`)];
       one.classList.toggle("not-then", drawn.length > 0 && drawn.every((line) => line.classList.contains("not-then")));
