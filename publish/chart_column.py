@@ -12,6 +12,7 @@ WIDTH = 320
 _LANE = 9
 _LANES = 6
 _GAP = 14
+Bundle = tuple[str, str, bool]
 
 
 def place(chart: Chart) -> Placed:
@@ -27,7 +28,7 @@ def place(chart: Chart) -> Placed:
     boxes = {box.id: box for box in chart.boxes}
     tied = {end for line in chart.drawn for end in (line.subject, line.object)}
     room = WIDTH - gutter - 4
-    starts: list[tuple[Path, int, float, str]] = []
+    starts: list[tuple[Path, Bundle, float]] = []
     tops: dict[str, float] = {}
     y, headed = 4.0, False
     for box in order:
@@ -43,7 +44,7 @@ def place(chart: Chart) -> Placed:
             label = chart_boxes.label(f"{words} {other}", line, widest=room - 8)
             path = Path(line, [], False, None, f"{boxes[box].name} {words} {other}", label, (gutter, y), middle=False)
             placed.paths.setdefault(box, []).append(path)
-            starts.append((path, lanes[_key(line)], y + 12, _other(line, box)))
+            starts.append((path, _bundle(line, number), y + 12))
             y += max(24, label.height) + 2
         made = chart_boxes.make(boxes[box], chart.level, widest=room, least=room)
         tops[box] = y
@@ -51,10 +52,13 @@ def place(chart: Chart) -> Placed:
         y += made.height + _GAP
     placed.height = y
     met: dict[str, int] = {}
-    for path, lane, at, far in sorted(starts, key=lambda s: -s[1]):
-        met[far] = met.get(far, 0) + 1
-        side = gutter - 12 - _LANE * lane
-        end = tops[far] + 6 + 6 * met[far]
+    ends_at: dict[Bundle, float] = {}
+    for path, bundle, at in sorted(starts, key=lambda s: -lanes[s[1]]):
+        far = bundle[0]
+        if bundle not in ends_at:
+            met[far] = met.get(far, 0) + 1
+            ends_at[bundle] = tops[far] + 6 + 6 * met[far]
+        side, end = gutter - 12 - _LANE * lanes[bundle], ends_at[bundle]
         points = [(gutter - 1.0, at), (side, at), (side, end), (gutter - 1.0, end)]
         upwards = path.line.object == far
         path.pieces = [points if upwards else points[::-1]]
@@ -62,12 +66,10 @@ def place(chart: Chart) -> Placed:
     return placed
 
 
-def _other(line: Line, box: str) -> str:
-    return line.object if line.subject == box else line.subject
-
-
-def _key(line: Line) -> tuple[str, str, str, str]:
-    return (line.subject, line.type, line.object, line.relation)
+def _bundle(line: Line, number: dict[str, int]) -> Bundle:
+    """Lines of one kind that run to or from one box higher up are one line there."""
+    far = min(line.subject, line.object, key=lambda end: number[end])
+    return (far, line.type, line.object == far)
 
 
 def _order(chart: Chart) -> list[str]:
@@ -92,16 +94,20 @@ def _order(chart: Chart) -> list[str]:
     return list(found)
 
 
-def _lanes(chart: Chart, number: dict[str, int]) -> dict[tuple[str, str, str, str], int]:
-    """A lane at the side for each line, the shortest lines nearest to the boxes; with many lines the outermost is shared."""
-    taken: list[list[tuple[int, int]]] = []
-    found: dict[tuple[str, str, str, str], int] = {}
-    for line in sorted(chart.drawn, key=lambda x: abs(number[x.subject] - number[x.object])):
+def _lanes(chart: Chart, number: dict[str, int]) -> dict[Bundle, int]:
+    """A lane at the side for each bundle, the shortest nearest to the boxes; with many the outermost is shared."""
+    spans: dict[Bundle, tuple[int, int]] = {}
+    for line in chart.drawn:
         low, high = sorted((number[line.subject], number[line.object]))
+        bundle = _bundle(line, number)
+        spans[bundle] = (low, max(high, spans.get(bundle, (low, high))[1]))
+    taken: list[list[tuple[int, int]]] = []
+    found: dict[Bundle, int] = {}
+    for bundle, (low, high) in sorted(spans.items(), key=lambda s: (s[1][1] - s[1][0], s[1], s[0])):
         lane = next((n for n, held in enumerate(taken) if all(high <= a or low >= b for a, b in held)), len(taken))
         lane = min(lane, _LANES - 1)
         if lane == len(taken):
             taken.append([])
         taken[lane].append((low, high))
-        found[_key(line)] = lane
+        found[bundle] = lane
     return found

@@ -7,6 +7,7 @@ from typing import Any
 
 from publish import chart_boxes
 from publish.chart_boxes import Label, Made
+from publish.chart_combs import Comb, combs
 from publish.chart_model import Chart, Line
 from publish.chart_routes import Area, Point, between, is_free, spread
 from publish.chart_words import wrap
@@ -15,8 +16,6 @@ from publish.chart_words import wrap
 PAGE = 960
 _GAP = 24
 _EDGE = 6
-#: More leaves than this under one body stand in several rows.
-_ABREAST = 3
 
 
 @dataclass
@@ -58,6 +57,8 @@ class Plan:
             box.id: chart_boxes.make(box, chart.level, widest=330 if chart.level > 1 else 290) for box in chart.boxes
         }
         self.labels = [chart_boxes.label(line.said, line, widest=132) for line in chart.drawn]
+        sides = {place: ends(line) for place, line in enumerate(chart.drawn)}
+        self._combs = combs(chart.drawn, sides, self.made)
         self._groups = _tied(chart)
         self.dots = [self._dot(group) for group in self._groups]
 
@@ -69,36 +70,25 @@ class Plan:
             "graph [rankdir=TB, nodesep=0.3, ranksep=0.42, mclimit=20];",
             'node [shape=box, fixedsize=true, label=""];',
         ]
+        combs = [(n, comb) for n, comb in enumerate(self._combs) if comb.upper in group]
+        combed = {tooth.place: tooth for _, comb in combs for tooth in comb.teeth}
+        below = {tooth.made.box.id for tooth in combed.values()}
         for box in group:
             made = self.made[box]
-            out.append(f"n{number[box]} [width={made.width / 72:.4f}, height={made.height / 72:.4f}];")
-        deep = self._depths(group)
+            if box not in below:
+                out.append(f"n{number[box]} [width={made.width / 72:.4f}, height={made.height / 72:.4f}];")
+        for n, comb in combs:
+            out.append(f"c{n} [width={comb.width / 72:.4f}, height={comb.height / 72:.4f}];")
+            out.append(f"n{number[comb.upper]} -> c{n}:n [id={-1 - n}, dir=none, minlen=2, weight=4];")
         for place, line in enumerate(self.chart.drawn):
-            if line.subject in group:
-                above, below = ends(line)
+            if line.subject in group and place not in combed:
+                above, lower = ends(line)
                 size = self.labels[place]
-                upper, lower = f"n{number[above]}", f"n{number[below]}"
                 out.append(f"l{place} [width={size.width / 72:.4f}, height={max(24, size.height) / 72:.4f}];")
                 first, last = ("back", "none") if _way(line, above) == "back" else ("none", _way(line, above))
-                out.append(f"{upper} -> l{place}:n [id={place}, dir={first}, weight=2, minlen={deep.get(below, 1)}];")
-                out.append(f"l{place}:s -> {lower} [id={place}, dir={last}, weight=2];")
+                out.append(f"n{number[above]} -> l{place}:n [id={place}, dir={first}, weight=2];")
+                out.append(f"l{place}:s -> n{number[lower]} [id={place}, dir={last}, weight=2];")
         return "\n".join([*out, "}"])
-
-    def _depths(self, group: Sequence[str]) -> dict[str, int]:
-        """How many ranks down each leaf hangs, so that many leaves of one body stand in rows and not in one endless row."""
-        lines = [line for line in self.chart.drawn if line.subject in group]
-        degree = {box: sum(box in (line.subject, line.object) for line in lines) for box in group}
-        leaves: dict[str, list[str]] = {}
-        for line in lines:
-            above, below = ends(line)
-            if degree[below] == 1:
-                leaves.setdefault(above, []).append(below)
-        return {
-            leaf: 1 + 2 * (n // _ABREAST)
-            for held in leaves.values()
-            if len(held) > _ABREAST + 1
-            for n, leaf in enumerate(held)
-        }
 
     def place(self, answers: Sequence[dict[str, Any]]) -> Placed:
         """Everything in its place, from what Graphviz answered for each part."""
@@ -119,6 +109,7 @@ class Plan:
 
     def _put(self, placed: Placed, group: Sequence[str], answer: dict[str, Any], left: float, top: float) -> None:
         number = {f"n{n}": box.id for n, box in enumerate(self.chart.boxes)}
+        names = {box.id: box.name for box in self.chart.boxes}
         high = _corner(answer)[1]
         found = []
         for thing in answer.get("objects", ()):
@@ -126,15 +117,25 @@ class Plan:
                 made = self.made[number[thing["name"]]]
                 across, up = (float(v) for v in thing["pos"].split(","))
                 found.append((made, left + across - made.width / 2, top + high - up - made.height / 2))
+        backs: list[Path] = []
+        for n, comb in enumerate(self._combs):
+            centre = next((t["pos"] for t in answer.get("objects", ()) if t["name"] == f"c{n}"), None)
+            if centre is None:
+                continue
+            across, up = (float(v) for v in centre.split(","))
+            corner = (left + across - comb.width / 2, top + high - up - comb.height / 2)
+            back = next(e for e in answer["edges"] if int(e["id"]) == -1 - n)
+            backs += _teeth(comb, corner, _curve(back["pos"], left, top + high)[0], names)
+            found += [(t.made, corner[0] + t.box_at[0], corner[1] + t.box_at[1]) for t in comb.teeth]
         found.sort(key=lambda box: (round(box[2]), box[1]))
         placed.boxes += found
         order = {made.box.id: n for n, (made, _, _) in enumerate(placed.boxes)}
         centres = {t["name"]: t["pos"] for t in answer.get("objects", ()) if t["name"].startswith("l")}
         edges: dict[int, list[dict[str, Any]]] = {}
         for edge in answer.get("edges", ()):
-            edges.setdefault(int(edge["id"]), []).append(edge)
+            if int(edge["id"]) >= 0:
+                edges.setdefault(int(edge["id"]), []).append(edge)
         paths: dict[int, Path] = {}
-        names = {box.id: box.name for box in self.chart.boxes}
         for place, parts in sorted(edges.items()):
             line, label = self.chart.drawn[place], self.labels[place]
             curves = [_curve(edge["pos"], left, top + high) for edge in parts]
@@ -145,7 +146,7 @@ class Plan:
             pieces = [points for points, _ in curves]
             paths[place] = Path(line, pieces, True, curves[-1][1], _sentence(line, names), label, at)
         _straighten(found, list(paths.values()))
-        for path in paths.values():
+        for path in [*paths.values(), *backs]:
             told = max(path.line.subject, path.line.object, key=lambda end: order[end])
             placed.paths.setdefault(told, []).append(path)
 
@@ -171,6 +172,25 @@ class Plan:
             placed.boxes.append((made, left + column * step + _EDGE, foot[column] + _EDGE))
             placed.width = max(placed.width, left + column * step + made.width)
             foot[column] += made.height + _GAP / 2
+
+
+def _teeth(comb: Comb, corner: Point, back: list[Point], names: Mapping[str, str]) -> list[Path]:
+    """The lines of a comb: all run along its back, which leads up to the body over it."""
+    found = []
+    for tooth in comb.teeth:
+        line = tooth.line
+        way = back + [(back[-1][0], back[-1][1])] + [comb.way(tooth, *corner)[0]] * 2 + comb.way(tooth, *corner)[1:]
+        tip: Point | None = way[-1]
+        if level(line):
+            tip = None
+        elif line.object == comb.upper:
+            way.reverse()
+            tip, way[-1] = way[-1], (way[-1][0], way[-1][1] + _SHAFT)
+        else:
+            way[-1] = (way[-1][0] - _SHAFT, way[-1][1])
+        at = (corner[0] + tooth.label_at[0], corner[1] + tooth.label_at[1])
+        found.append(Path(line, [way], True, tip, _sentence(line, names), tooth.label, at, middle=False))
+    return found
 
 
 def _straighten(boxes: Sequence[tuple[Made, float, float]], paths: Sequence[Path]) -> None:

@@ -18,6 +18,7 @@ def names(site: Site) -> dict[str, object]:
     return {
         "stands": partial(standing.of_relation, site),
         "when_told": partial(attributes, site),
+        "when_named": partial(named, site),
         "legend": legend,
         "hung": hung,
         "old": partial(old, site),
@@ -46,6 +47,12 @@ def attributes(site: Site, told: Relation | Standing) -> Markup:
     if stands.long_ago(site.as_of, long_ago_years()):
         given["data-long-ago"] = ""
     return Markup("".join(f' {name}="{value}"' for name, value in given.items()))
+
+
+def named(site: Site, body: str) -> Markup:
+    """The day from which papers name a body, as an attribute of its place in the list."""
+    since = standing.of_mentions(site, site.entities[body].evidence).since
+    return Markup(f' data-named="{since.isoformat()}"') if since else Markup("")
 
 
 def hung(made: Governing) -> set[str]:

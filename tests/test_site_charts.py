@@ -138,6 +138,8 @@ def test_chart_list_and_table_show_what_stood_on_the_day(page: Page, day: str, s
     }
     hung = page.locator(".chart-list .tie:visible").all_inner_texts()
     assert len(hung) == len(seen - {TURN})
+    listed = page.locator(".chart-list .branch:visible > .told > a").all_inner_texts()
+    assert set(listed) == named
 
 
 def test_chart_forgets_a_member_after_the_last_day_and_a_successor_before_its_first(page: Page) -> None:

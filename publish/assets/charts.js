@@ -50,6 +50,13 @@ function show(day) {
       one.classList.toggle("not-then", !stands(one, day));
       one.toggleAttribute("data-long-ago", longAgo(one, day || part.dataset.day, Number(part.dataset.years)));
     }
+    // A body that no paper had named goes from the list, unless one that had hangs below it; the innermost are judged first.
+    for (const one of [...part.querySelectorAll(".branch")].reverse()) {
+      const named = !day || !one.dataset.named || one.dataset.named <= day;
+      const holds = one.querySelector(".branch:not(.not-then)") !== null;
+      one.classList.toggle("not-then", !named && !holds);
+      one.querySelector(".later").hidden = named || !holds;
+    }
     for (const row of part.querySelectorAll("[data-counts]")) recount(row, day);
     for (const one of part.querySelectorAll(".legend [data-kind]")) {
       const drawn = [...part.querySelectorAll(`.edge.${one.dataset.kind}[data-said]`)];
