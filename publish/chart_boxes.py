@@ -18,6 +18,8 @@ BOLD = frozenset({"name"})
 _PAD = 10
 _INDENT = {"organisation": 0, "person": 14}
 AGO = "confirmed long ago"
+LABEL, DAYS = 12.0, 11.0
+STEP = 14
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class Words:
     x: float
     top: float
     height: float
+    days: list[str] = field(
+        default_factory=list
+    )  #: the lines below it; an empty one is room for the words that it was long ago
 
     @property
     def size(self) -> float:
@@ -58,6 +63,8 @@ def make(box: Box, level: int, *, widest: float, least: float = 130) -> Made:
         indent = _INDENT.get(row.kind, 0)
         for line in wrap(_said(row), SIZES[row.kind][0], room - indent, bold=row.kind in BOLD):
             needed = max(needed, indent + width(line, SIZES[row.kind][0], bold=row.kind in BOLD))
+        if row.days:
+            needed = max(needed, indent + width(f"{row.days}, {AGO}", DAYS) + 1)
     needed = min(needed, room)
     made = Made(box, round(needed + 2 * _PAD, 1), 0)
     top, beside = 5.0, False
@@ -65,12 +72,13 @@ def make(box: Box, level: int, *, widest: float, least: float = 130) -> Made:
         size, step, lowest = SIZES[row.kind]
         indent = _INDENT.get(row.kind, 0)
         lines = wrap(_said(row), size, needed - indent + 0.5, bold=row.kind in BOLD)
-        height = max(lowest, (len(lines) + told_when(row)) * step + (4 if row.href else 1))
+        days = below(row, needed - indent)
+        height = max(lowest, len(lines) * step + len(days) * STEP + (4 if row.href else 1))
         if beside:
             beside = False
-            made.words.append(Words(row, lines, _PAD + needed / 2 + indent / 2, top - height, height))
+            made.words.append(Words(row, lines, _PAD + needed / 2 + indent / 2, top - height, height, days))
             continue
-        made.words.append(Words(row, lines, _PAD + indent, top, height))
+        made.words.append(Words(row, lines, _PAD + indent, top, height, days))
         top += height
         beside = number + 1 < len(rows) and all(_is_half(r, needed) for r in rows[number : number + 2])
     made.height = round(top + 5, 1)
@@ -82,9 +90,17 @@ def _is_half(row: Row, room: float) -> bool:
     return row.kind == "person" and width(_said(row), SIZES["person"][0]) < room / 2 - _INDENT["person"]
 
 
-def told_when(row: Row) -> bool:
-    """Whether a row has room below it for the words that say that it was last confirmed long ago."""
-    return row.kind == "head" and row.standing is not None and bool(row.standing.said)
+def below(row: Row, room: float) -> list[str]:
+    """The lines below the words of a row that say when papers state it, with room for its having been long ago."""
+    lines = wrap(row.days, DAYS, room) if row.days else []
+    if lines and row.standing is not None and row.standing.said and not joins(lines[-1], room):
+        lines.append("")
+    return lines
+
+
+def joins(days: str, room: float) -> bool:
+    """Whether the words that say that it was long ago fit on the same line."""
+    return width(f"{days}, {AGO}", DAYS) <= room
 
 
 def _said(row: Row) -> str:
@@ -101,14 +117,10 @@ class Label:
     height: float
 
 
-LABEL, DAYS = 12.0, 11.0
-_STEP = 14
-
-
 def label(words: str, line: Line, *, widest: float) -> Label:
     """The label of a line, with room for the words that say that it was last confirmed long ago."""
     lines = wrap(cut(words), LABEL, widest)
     days = wrap(line.standing.words, DAYS, widest)
     across = max([width(part, LABEL) for part in lines] + [width(part, DAYS) for part in [*days, AGO]])
     extra = 1 if line.standing.said else 0
-    return Label(lines, days, min(across, widest) + 8, (len(lines) + len(days) + extra) * _STEP + 6)
+    return Label(lines, days, min(across, widest) + 8, (len(lines) + len(days) + extra) * STEP + 6)

@@ -32,7 +32,7 @@ def place(chart: Chart) -> Placed:
     tops: dict[str, float] = {}
     y, headed = 4.0, False
     for box in order:
-        if box not in tied and tied and not headed:
+        if box not in tied and len(order) > 1 and not headed:
             headed = True
             for words in wrap(chart.loose, 12, WIDTH - 8, bold=True):
                 placed.heads.append((words, 4, y + 14))

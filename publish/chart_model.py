@@ -19,6 +19,7 @@ class Row:
     href: str | None = None
     standing: Standing | None = None
     long_ago: bool = False
+    days: str = ""  #: when papers state it, said below the words
     counts: tuple[tuple[Standing, ...], ...] = ()  #: what each number in the words counts, the last number first
 
 

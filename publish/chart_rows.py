@@ -37,7 +37,8 @@ def levels(
         first.append(Row("proposed"))
     if ended is not None:
         to = links.relative(links.page_of(site.entities[ended.successor]), page)
-        first.append(Row(f"Ended: succeeded by {ended.name}", "seat", to, ended.standing))
+        old = _old(site, ended.standing)
+        first.append(Row(f"Ended: succeeded by {ended.name}", "seat", to, ended.standing, old, ended.standing.words))
     for label, seats in (("Chair", body.chairs), ("Vice-chair", body.vice_chairs)):
         first += [_seat(site, label, seat, page) for seat in seats]
     found = [[*first], [*first], [*first]]
@@ -52,7 +53,12 @@ def levels(
 def _seat(site: Site, label: str, seat: Seat, page: str) -> Row:
     who = site.entities[seat.id]
     words = f"{label}: {called(who)}{' (proposed)' if seat.proposed else ''}"
-    return Row(words, "seat", links.relative(links.page_of(who), page), _standing(site, seat))
+    stands = _standing(site, seat)
+    return Row(words, "seat", links.relative(links.page_of(who), page), stands, _old(site, stands), stands.words)
+
+
+def _old(site: Site, stands: Standing) -> bool:
+    return stands.long_ago(site.as_of, int(chart_settings.settings()["long_ago_years"]))
 
 
 def _standing(site: Site, seat: Seat) -> Standing:
@@ -69,13 +75,12 @@ def _members(site: Site, seats: list[Seat], page: str, *, proposed: bool) -> lis
     counted = phrases.counted(len(people), "person", "people") if people else ""
     if bodies:
         counted = f"{counted}{', ' if counted else ''}{phrases.counted(len(bodies), 'organisation')}"
-    old = at_all.long_ago(site.as_of, int(chart_settings.settings()["long_ago_years"]))
+    old = _old(site, at_all)
     each = [tuple(stated[s.relation_id] for s in seats if s.table == "people")] if people else []
     if bodies:
         each.insert(0, tuple(_together([stated[s.relation_id] for s in held]) for _, _, held in bodies))
-    least = [Row(f"{word}: {counted}", "head", None, at_all, old, tuple(each))]
-    when = f", {_days(at_all)}"
-    some = [Row(f"{word}{' by organisation' if bodies else ''}{when}", "head", None, at_all, old)]
+    least = [Row(f"{word}: {counted}", "head", None, at_all, old, _days(at_all), tuple(each))]
+    some = [Row(f"{word}{' by organisation' if bodies else ''}", "head", None, at_all, old, _days(at_all))]
     everybody = list(some)
     for id, name, held in groups:
         href = links.relative(links.page_of(site.entities[id]), page) if id else None

@@ -53,7 +53,7 @@ def legend(kind: str, style: Mapping[str, Any]) -> str:
     )
     group = _add(root, "g", {"class": f"edge {kind}"})
     headed = style["head"] != "none"
-    _add(group, "path", {"d": f"M2,7L{46 if headed else 54},7", "class": "way"} | _dashes(style))
+    _add(group, "path", {"d": f"M2,7L{46 if headed else 54},7", "class": "run"} | _dashes(style))
     if headed:
         _head(group, (46, 7), (54, 7), style)
     return ElementTree.tostring(root, encoding="unicode")
@@ -93,6 +93,7 @@ def _row(group: Element, words: Words, x: float, y: float, made: Made) -> None:
     holder = _add(group, "g", {"class": f"row {row.kind}"} | _when(row.standing, long_ago=row.long_ago))
     if row.counts:
         holder.set("data-counts", "|".join(" ".join(stands.span for stands in counted) for counted in row.counts))
+    outer = holder
     if row.href:
         link = _add(holder, "a", {"href": row.href, "aria-label": escape.printable(" ".join(row.words.split()))[:300]})
         room = {"x": x + 3, "y": y + words.top, "width": made.width - 6, "height": words.height, "class": "hit"}
@@ -100,7 +101,7 @@ def _row(group: Element, words: Words, x: float, y: float, made: Made) -> None:
         holder = link
     centred = row.kind in ("name", "note")
     across = x + made.width / 2 if centred else x + words.x
-    tall = (len(words.lines) + chart_boxes.told_when(row)) * words.step
+    tall = len(words.lines) * words.step + len(words.days) * chart_boxes.STEP
     down = y + words.top + (words.height - tall) / 2 + words.step * 0.78
     given: dict[str, object] = {"x": across, "y": down, "font-size": words.size}
     if centred:
@@ -108,20 +109,39 @@ def _row(group: Element, words: Words, x: float, y: float, made: Made) -> None:
     if row.kind in chart_boxes.BOLD:
         given["font-weight"] = "bold"
     _lines(holder, words.lines, words.step, given)
-    if chart_boxes.told_when(row):
-        below = given | {"y": down + len(words.lines) * words.step, "class": "ago"}
-        _lines(holder, [chart_boxes.AGO], words.step, below)
+    if words.days:
+        below: dict[str, object] = {
+            "x": across,
+            "y": down + len(words.lines) * words.step,
+            "font-size": chart_boxes.DAYS,
+        }
+        _days(outer, words, below)
 
 
-def _lines(parent: Element, lines: list[str], step: float, given: dict[str, object]) -> None:
+def _days(group: Element, words: Words, given: dict[str, object]) -> None:
+    """When papers state a row, and, for the script to show, that this was long ago."""
+    days = [line for line in words.days if line]
+    text = _lines(group, days, chart_boxes.STEP, given | {"class": "days"})
+    if words.row.standing is None or not words.row.standing.said:
+        return
+    if days == words.days:
+        _add(text, "tspan", {"class": "ago"}).text = f", {chart_boxes.AGO}"
+    else:
+        down = given["y"]
+        assert isinstance(down, float)
+        _lines(group, [chart_boxes.AGO], 0, given | {"y": down + len(days) * chart_boxes.STEP, "class": "ago"})
+
+
+def _lines(parent: Element, lines: list[str], step: float, given: dict[str, object]) -> Element:
     """Words on one or more lines, as one text, so that it is read as one."""
     text = _add(parent, "text", given)
     if len(lines) == 1:
         text.text = lines[0]
-        return
+        return text
     for number, words in enumerate(lines):
         part = _add(text, "tspan", {"x": given["x"], **({"dy": step} if number else {})})
         part.text = words + (" " if number < len(lines) - 1 else "")
+    return text
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------
@@ -142,7 +162,7 @@ def _line(item: Element, path: Path, styles: Styles) -> None:
         _text(holder, "title", f"The paper says: “{line.quote}”"[:500], {})
     way = _way(path)
     _add(holder, "path", {"d": way, "class": "reach"})
-    _add(holder, "path", {"d": way, "class": "way"} | _dashes(style))
+    _add(holder, "path", {"d": way, "class": "run"} | _dashes(style))
     if path.tip is not None and style["head"] != "none" and not level(line):
         last = path.pieces[-1]
         _head(holder, last[-1] if last[-1] != path.tip else last[-2], path.tip, style)
@@ -174,6 +194,8 @@ def _way(path: Path) -> str:
 
 def _piece(points: list[Point], *, smooth: bool) -> str:
     first, *rest = points
+    if len({x for x, _ in points}) == 1:
+        return f"M{_at(first)}L{_at(points[-1])}"
     if smooth:
         parts = [f"C{_at(a)} {_at(b)} {_at(c)}" for a, b, c in zip(rest[::3], rest[1::3], rest[2::3], strict=True)]
     else:

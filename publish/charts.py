@@ -23,6 +23,7 @@ class Pictures:
 
     wide: str
     narrow: str | None
+    tall: bool = False  #: whether it fills the height of a sheet of paper rather than its width
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ def draw(charts: Sequence[Chart]) -> list[Drawn]:
 def _pictures(plan: chart_layout.Plan, answers: list[dict[str, Any]]) -> Pictures:
     styles = settings()["lines"]
     placed = plan.place(answers)
+    tall = placed.height > 0.6 * placed.width
     wide = chart_svg.svg(plan.chart, placed, styles)
     if placed.width <= chart_column.WIDTH:
-        return Pictures(wide, None)
+        return Pictures(wide, None, tall)
     slim = replace(plan.chart, id=f"{plan.chart.id}-slim")
-    return Pictures(wide, chart_svg.svg(slim, chart_column.place(slim), styles))
+    return Pictures(wide, chart_svg.svg(slim, chart_column.place(slim), styles), tall)

@@ -70,7 +70,7 @@ def boxes_of(root: Element) -> dict[str, Span]:
 def ways(root: Element) -> list[list[tuple[float, float]]]:
     """The points of each line, in pieces, sampled where it is a curve."""
     found = []
-    for way in of_class(root, "way"):
+    for way in of_class(root, "run"):
         for piece in way.get("d", "").split("M")[1:]:
             numbers = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", piece)]
             points = list(zip(numbers[::2], numbers[1::2], strict=True))
@@ -199,7 +199,7 @@ def test_charts_dash_what_is_only_proposed() -> None:
 
 def test_charts_equals_have_a_line_without_a_head() -> None:
     root = tree(drawn([box("a"), box("b")], [line("a", "b", "joint_with")]).opens.wide)
-    assert len(of_class(root, "way")) == 1
+    assert len(of_class(root, "run")) == 1
     assert of_class(root, "tip") == []
 
 

@@ -44,11 +44,11 @@ def test_a_box_opens_with_chair_and_organisations_and_unfolds_to_names(made: Gov
     assert rows(made, "Steering Group", 1) == [
         "Steering Group",
         "Chair: Cllr Jo Marsh",
-        "Members by organisation, stated 4 March 2021",
+        "Members by organisation",
         "Dale Vale NHS Trust: 2 people",
         "Dale Watch: Dr Cy Moss",
         "Organisation not stated: Di Cole",
-        "Proposed members by organisation, stated 4 March 2021",
+        "Proposed members by organisation",
         "Dale Watch: Ed Fry",
     ]
     assert rows(made, "Steering Group", 2)[3:6] == ["Dale Vale NHS Trust:", "Ann Lee", "Bo Hale"]

@@ -265,7 +265,7 @@ def test_chart_is_heard_as_bodies_and_lines_in_words(page: Page) -> None:
         "Fenwick Vale Health Board",
     ]
     assert told.count("listitem: ") == 4
-    assert "StaticText: Members by organisation, stated 4 May 2019" in told
+    assert "StaticText: Members by organisation" in told
     assert not [line for line in told if line.startswith(("image:", "graphics"))]
 
 
@@ -336,3 +336,14 @@ def test_chart_prints_with_everybody_by_name(page: Page, tmp_path: Path) -> None
     for words in ("Cllr Jo Marsh", "Bo Hale", "Cy Moss", "scrutinises", "confirmed long ago"):
         assert words in text
     assert "As of the day" not in text
+    page.emulate_media(media="print")
+    assert chart_line_is_seen(page, ".chart-all .edge .run")
+    assert chart_line_is_seen(page, ".legend .run")
+
+
+def chart_line_is_seen(page: Page, selector: str) -> bool:
+    """Whether every such line is drawn, with a stroke."""
+    drawn = page.locator(selector).evaluate_all(
+        "all => all.map(e => [getComputedStyle(e).display, getComputedStyle(e).stroke])"
+    )
+    return bool(drawn) and all(display != "none" and stroke.startswith("rgb") for display, stroke in drawn)

@@ -23,7 +23,7 @@ function longAgo(one, day, years) {
 
 // A number in a box counts those of whom a paper says so by the day: numbers are put right from the last to the first.
 function recount(row, day) {
-  const pieces = [...row.querySelectorAll("text:not(.ago)")].flatMap((text) => (text.children.length ? [...text.children] : [text]));
+  const pieces = [...row.querySelectorAll("text:not(.days, .ago)")].flatMap((text) => (text.children.length ? [...text.children] : [text]));
   const link = row.querySelector("a");
   let place = 0;
   for (const counted of row.dataset.counts.split("|")) {
