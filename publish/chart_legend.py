@@ -16,6 +16,7 @@ from publish.view import Site
 def names(site: Site) -> dict[str, object]:
     """What the templates of charts ask for."""
     return {
+        "called": chart_rows.called,
         "stands": partial(standing.of_relation, site),
         "when_told": partial(attributes, site),
         "when_named": partial(named, site),

@@ -48,6 +48,14 @@ class AreaPage:
     bodies: list[Organisation]
     councils: list[str]  #: councils whose papers name its joint bodies
 
+    def organisations(self, site: Site, charts: Charts) -> list[Organisation]:
+        """Every organisation that sits on a body of the area, the councils and NHS bodies first."""
+        held = [charts.made[self.address].bodies[body.id] for body in self.bodies]
+        found = {s.id for body in held for s in body.member_organisations}
+        found |= {i for body in held for s in (*body.chairs, *body.vice_chairs, *body.members) for i, _ in s.sits_for}
+        others = [e for i in found if isinstance(e := site.entities.get(i), Organisation) and e not in self.parents]
+        return [*self.parents, *sorted(others, key=lambda o: (o.name.casefold(), o.id))]
+
     def seats(self, charts: Charts, organisation: str, body: str) -> list[str]:
         """The ids of the relations by which an organisation sits on a body, itself or through people."""
         held = charts.made[self.address].bodies[body]

@@ -142,7 +142,12 @@ def _pages(site: Site, charts: Charts, files: list[Any]) -> Iterator[tuple[str, 
         yield address, "council", {"council": council, "areas": charts.areas} | _chart(charts, address)
     for area in charts.areas:
         seats = partial(area.seats, charts)
-        yield area.address, "area", {"area": area, "seats": seats} | _chart(charts, area.address)
+        yield (
+            area.address,
+            "area",
+            {"area": area, "seats": seats, "organisations": area.organisations(site, charts)}
+            | _chart(charts, area.address),
+        )
     for paper in site.governance.papers:
         yield (
             links.page_of(paper),

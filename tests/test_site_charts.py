@@ -184,7 +184,7 @@ def test_chart_says_what_was_confirmed_long_ago_as_of_the_day(page: Page) -> Non
     assert old() == [LOOKS, OLD, NEW, TURN]
     page.get_by_role("button", name="Show all").click()
     assert old() == [LOOKS, OLD]
-    assert page.locator(".chart-list .tie:visible > .ago:visible").count() == 2
+    assert page.locator(".chart-list .tie:visible > .note > .ago:visible").count() == 2
 
 
 def test_chart_keeps_the_day_in_the_address_and_tells_how_much_stood(page: Page) -> None:

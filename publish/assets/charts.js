@@ -57,6 +57,8 @@ function show(day) {
       one.classList.toggle("not-then", !named && !holds);
       one.querySelector(".later").hidden = named || !holds;
     }
+    for (const one of part.querySelectorAll("[data-empty]")) one.hidden = one.parentElement.querySelector("[data-said]:not(.not-then)") !== null;
+    for (const frame of part.querySelectorAll(".chart-frame")) frame.classList.toggle("not-then", !frame.querySelector(".told:not(.not-then)"));
     for (const row of part.querySelectorAll("[data-counts]")) recount(row, day);
     for (const one of part.querySelectorAll(".legend [data-kind]")) {
       const drawn = [...part.querySelectorAll(`.edge.${one.dataset.kind}[data-said]`)];
