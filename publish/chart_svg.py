@@ -140,7 +140,8 @@ def _lines(parent: Element, lines: list[str], step: float, given: dict[str, obje
         return text
     for number, words in enumerate(lines):
         part = _add(text, "tspan", {"x": given["x"], **({"dy": step} if number else {})})
-        part.text = words + (" " if number < len(lines) - 1 else "")
+        part.text = words
+        part.tail = " " if number < len(lines) - 1 else None
     return text
 
 

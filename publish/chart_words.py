@@ -3,6 +3,8 @@
 The reader's fonts are not known when a chart is drawn. The widths are those of the common sans-serif letters, rounded up.
 """
 
+from functools import lru_cache
+
 from publish import escape
 
 _WIDTHS = {
@@ -28,6 +30,7 @@ def cut(words: str) -> str:
     return folded if len(folded) <= _MOST else folded[: _MOST - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=100_000)
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """How wide the words may be, in pixels, in letters of this size."""
     total = sum(_WIDE.get(letter, 620 if ord(letter) < 0x2E80 else 1000) for letter in words)
