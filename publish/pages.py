@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from extract.records import TABLES, Evidence, Record
 from publish import (
     asking,
+    chart_legend,
     citing,
     comparison,
     dictionary,
@@ -26,7 +26,7 @@ from publish import (
     passages,
     phrases,
 )
-from publish.charts import draw
+from publish.chart_pages import Charts
 from publish.view import Site, mentions
 
 HERE = Path(__file__).parent
@@ -100,6 +100,7 @@ def environment(site: Site) -> Environment:
         permanent=partial(citing.address, site),
         mend=partial(citing.mend, site),
         withhold=partial(citing.withhold, site),
+        **chart_legend.names(site),
     )
     env.filters["yaml"] = escape.yaml
     env.filters["data"] = escape.data
@@ -111,26 +112,6 @@ def _source(site: Site, e: Evidence) -> str:
     quote = e.quote if len(e.quote) <= 240 else e.quote[:240].rsplit(" ", 1)[0] + " …"
     page = f", page {e.page}" if e.page is not None else ""
     return f"“{quote}” – {site.paper_title(e.paper_id)}{page}"
-
-
-@dataclass(frozen=True)
-class Charts:
-    """The governance of each council and, where it has bodies to show, its chart as SVG."""
-
-    made: dict[str, governing.Governing]
-    drawn: dict[str, str]
-
-
-def draw_charts(site: Site, charts_dir: Path) -> Charts:
-    """Draws the charts of all councils by one run of Graphviz and writes each as a file of its own."""
-    made = {c.id: governing.governing(site, c.id) for c in site.councils}
-    drawable = {council: g.chart for council, g in made.items() if g.chart.boxes}
-    drawn = dict(zip(drawable, draw(list(drawable.values())), strict=True))
-    charts_dir.mkdir(parents=True, exist_ok=True)
-    for council, svg in sorted(drawn.items()):
-        target = charts_dir / f"{links.slug(council)}.svg"
-        target.write_text(governing.standalone(svg), encoding="utf-8", newline="\n")
-    return Charts(made, drawn)
 
 
 def write(site: Site, *, pages_dir: Path, charts: Charts, compared: comparison.Comparison, files: list[Any]) -> int:
@@ -160,17 +141,27 @@ def _pages(
     """Every page: its address, its template and what the template is given beside the site."""
     listed = asking.lists(site)
     for address, template in SINGLE:
-        given = {"files": files, "comparison": compared, "dictionary": dictionary.tables(), "asking": listed}
+        given = {
+            "files": files,
+            "comparison": compared,
+            "dictionary": dictionary.tables(),
+            "asking": listed,
+            "areas": charts.areas,
+        }
         yield address, template, given
     for asked in compared.asked:
         yield asked.page, "question", {"asked": asked, "comparison": compared}
     for council in site.councils:
-        given = {
-            "council": council,
-            "governing": charts.made[council.id],
-            "svg": Markup(charts.drawn.get(council.id, "")),
-        }
-        yield links.council_page(council.id), "council", given
+        address = links.council_page(council.id)
+        yield address, "council", {"council": council, "areas": charts.areas} | _chart(charts, address)
+    for area in charts.areas:
+        seats = partial(area.seats, charts)
+        yield (
+            area.address,
+            "area",
+            {"area": area, "seats": seats, "organisations": area.organisations(site, charts)}
+            | _chart(charts, area.address),
+        )
     for paper in site.governance.papers:
         yield (
             links.page_of(paper),
@@ -178,13 +169,20 @@ def _pages(
             {"paper": paper, "text": _text(site, paper.id), "mended": _mended(site, paper.id)},
         )
     for body in site.governance.organisations:
-        seats = [g.bodies[body.id] for g in charts.made.values() if body.id in g.bodies]
-        by_organisation = partial(governing.by_organisation, site, bodies=seats)
-        yield links.page_of(body), "body", {"record": body, "by_organisation": by_organisation}
+        held = charts.seats.get(body.id, [])
+        by_organisation = partial(governing.by_organisation, site, bodies=held)
+        given = {"record": body, "by_organisation": by_organisation} | _chart(charts, links.page_of(body))
+        yield links.page_of(body), "body", given
     for person in site.governance.people:
-        yield links.page_of(person), "person", {"record": person}
+        yield links.page_of(person), "person", {"record": person} | _chart(charts, links.page_of(person))
     for programme in site.governance.programmes:
-        yield links.page_of(programme), "programme", {"record": programme}
+        yield links.page_of(programme), "programme", {"record": programme} | _chart(charts, links.page_of(programme))
+
+
+def _chart(charts: Charts, address: str) -> dict[str, Any]:
+    """What a template is given of the chart of its page."""
+    made, drawn = charts.of(address)
+    return {"governing": made, "drawn": drawn}
 
 
 def _text(site: Site, paper: str) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from graph import Governance
-from publish import comparison, exports, links, pages, phrases
+from publish import chart_pages, comparison, exports, links, pages, phrases
 from publish.accuracy import Accuracy
 from publish.edtf import year
 from publish.questions import Question
@@ -41,7 +41,7 @@ def write_site(
     pages.link_terms(pages_dir)
     pages_dir.mkdir(parents=True, exist_ok=True)
     pages.copy_assets(pages_dir)
-    charts = pages.draw_charts(site, pages_dir / "data" / "charts")
+    charts = chart_pages.draw_charts(site, pages_dir / "data" / "charts")
     compared = comparison.compare(site, questions)
     files = exports.write(site, pages_dir / "data", [comparison.table_of(site, asked) for asked in compared.asked])
     pages.write(site, pages_dir=pages_dir, charts=charts, compared=compared, files=files)

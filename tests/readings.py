@@ -132,8 +132,10 @@ class _Maker:
 
     def relation(self, number: int, tag: Tag) -> Relation:
         subject, obj = self.first[tag.attributes["from"]], self.first[tag.attributes["to"]]
+        days = {name: tag.attributes[name] for name in ("start", "end") if name in tag.attributes}
         return Relation(
             **self.given("rel", str(number)),
+            **days,
             subject_id=self.id_of(tag.attributes["from"]),
             subject_name=subject.text,
             type=tag.attributes["type"],
@@ -146,6 +148,7 @@ class _Maker:
                 self.passage("type", tag),
                 self.passage("subject_name", subject),
                 self.passage("object_name", obj),
+                *(self.passage(name, tag) for name in days),
             ],
         )
 
