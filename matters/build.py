@@ -80,6 +80,7 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
             councils=corpus.councils,
             judgements=corpus.corrections.judgements(),
             coverage=coverage(corpus.papers, readings),
+            as_of=settings.as_of,
         )
         apply_edits(governance, corpus.corrections, readings.layouts)
         check_withheld(corpus, readings)
