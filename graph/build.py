@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
+from extract.corrections import ClerkEntry
 from extract.corrections import Judgement as Said
 from extract.councils import Council
 from extract.errors import CorpusError
@@ -50,14 +51,15 @@ def build_governance(
     councils: Sequence[Council],
     judgements: Iterable[Judgement | Said] = (),
     coverage: Sequence[Coverage] = (),
+    entries: Sequence[ClerkEntry] = (),
     as_of: datetime.date | None = None,
 ) -> Governance:
     """The governance of all papers.
 
-    `judgements` are those of people, as the ledger or as the corrections hold them; `as_of` is the day on which actions are judged, and
-    papers of later days answer nothing (where it is None, all do). The result does not depend on the order of the
-    readings, and no reading is changed. Raises CorpusError where two papers have one id or a judgement names a record that does not
-    exist, EvidenceError where a merged record has a value without a passage.
+    `judgements` are those of people, as the ledger or as the corrections hold them; `entries` is what clerks say of actions, and what is
+    wrong with one of them becomes a finding; `as_of` is the day on which actions are judged: papers of later days answer nothing (where
+    it is None, all do). The result does not depend on the order of the readings, and no reading is changed. Raises CorpusError where two
+    papers have one id or a judgement names a record that does not exist, EvidenceError where a merged record has a value without a passage.
     """
     read = sorted(readings, key=lambda r: r.paper.id)
     _refuse_two_papers_of_one_id(read)
@@ -67,7 +69,7 @@ def build_governance(
     builder = _Builder(read, clusters.canonical)
     tables = builder.tables()
     tables["coverage"] = sorted(coverage, key=lambda c: c.id)
-    followed = _follow(builder, tables, councils, as_of)
+    followed = _follow(builder, tables, councils, entries, as_of)
     governance = Governance(
         tables={table.table: tables.get(table.table, []) for table in TABLES},
         graph=_graph(tables),
@@ -88,7 +90,11 @@ def build_governance(
 
 
 def _follow(
-    builder: "_Builder", tables: dict[str, list[Any]], councils: Sequence[Council], as_of: datetime.date | None
+    builder: "_Builder",
+    tables: dict[str, list[Any]],
+    councils: Sequence[Council],
+    entries: Sequence[ClerkEntry],
+    as_of: datetime.date | None,
 ) -> Outcome:
     """Follow the actions through the papers: tables of actions and responses are those that come of it."""
     council_of = {p.id: p.council for p in tables["papers"]}
@@ -103,8 +109,13 @@ def _follow(
         councils_of={
             o.id: sorted({council_of.get(e.paper_id) for e in o.evidence}, key=str) for o in tables["organisations"]
         },
+        entries=entries,
         as_of=as_of,
     )
+    builder.findings += [
+        Finding(level="warning", check="clerk", message=sentence, records=records)
+        for sentence, records in followed.mistakes
+    ]
     tables["actions"], tables["responses"] = followed.actions, followed.responses
     builder.canonical.update(followed.same)
     return followed

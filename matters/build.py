@@ -18,7 +18,7 @@ from graph.governance import Governance
 from matters import report
 from matters.corpus import Corpus, load_corpus
 from matters.coverage import coverage, unread_sentence
-from matters.edits import apply_edits, check_withheld
+from matters.edits import apply_edits, check_withheld, masked_entries
 from matters.expectations import differences
 from matters.lines import write_lines
 from matters.readings import Readings, read_corpus
@@ -80,6 +80,7 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
             councils=corpus.councils,
             judgements=corpus.corrections.judgements(),
             coverage=coverage(corpus.papers, readings),
+            entries=masked_entries(corpus.corrections),
             as_of=settings.as_of,
         )
         apply_edits(governance, corpus.corrections, readings.layouts)
@@ -145,6 +146,8 @@ def _write_readings(build_dir: Path, readings: Readings) -> None:
         rows = [r for reading in readings.readings for r in reading.records() if r.table == table.table]
         if rows or table.table in ("papers", "decisions", "actions"):
             write_lines(build_dir / "extract" / f"{table.table}.jsonl", _sorted(rows))
+    answers = [a for reading in readings.readings for a in reading.answers]
+    write_lines(build_dir / "extract" / "answers.jsonl", _sorted(answers))
     unused = [u for reading in readings.readings for u in reading.unused]
     write_lines(build_dir / "unused.jsonl", [u.model_dump(mode="json") for u in unused])
     for paper_id, trace in sorted(readings.traces.items()):
@@ -156,6 +159,8 @@ def _write_readings(build_dir: Path, readings: Readings) -> None:
 def _write_governance(build_dir: Path, governance: Governance) -> None:
     for name, rows in tables_of(governance).items():
         write_lines(build_dir / "graph" / f"{name}.jsonl", _sorted(rows))
+    standings = sorted(governance.standings.values(), key=lambda s: s.action_id)
+    write_lines(build_dir / "graph" / "standings.jsonl", [s.model_dump(mode="json") for s in standings])
     write_lines(build_dir / "graph" / "judgements.jsonl", [j.model_dump(mode="json") for j in governance.judgements])
     write_lines(build_dir / "findings.jsonl", [f.model_dump(mode="json") for f in governance.findings])
 

@@ -13,6 +13,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("matters.read:read_command", "Read papers without adding them to the corpus."),
     "add": ("matters.add:add_command", "Put a paper into the corpus."),
     "actions": ("matters.register:actions_command", "Print the register of actions of the last build."),
+    "answer": ("matters.clerk:answer_command", "Record the answer to an action."),
+    "close": ("matters.clerk:close_command", "Record that an action is closed."),
+    "reject-match": ("matters.clerk:reject_command", "Record that a response is not about an action."),
     "check": ("matters.commands:check_command", "Check the corpus and what is said about it, without building."),
     "evaluate": ("matters.evaluate:evaluate_command", "Measure accuracy against annotated papers."),
 }

@@ -1,16 +1,14 @@
 """`matters actions`: the register of actions of the last build, in the terminal or as CSV."""
 
 import csv
-import json
 import sys
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
-from extract.errors import MattersError
 from extract.records import Action
-from matters.root import Project, find_project
+from matters.last_build import last_actions
+from matters.root import find_project
 from publish import escape
 
 COLUMNS = ("paper_id", "minute_number", "raised_on", "text", "owner_raw", "due_raw", "due_date", "status")
@@ -33,18 +31,6 @@ def actions_command(root: Path | None, as_csv: bool, council: str | None, owner:
         and (owner is None or owner.casefold() in f"{a.owner_raw or ''} {a.owner_name or ''}".casefold())
     ]
     _print_csv(actions) if as_csv else _print_table(actions)
-
-
-def last_actions(project: Project) -> list[Action]:
-    """The actions of the last build. Raises MattersError where nothing was built."""
-    path = project.build / "graph" / "actions.jsonl"
-    try:
-        with path.open(encoding="utf-8") as lines:
-            return [Action.model_validate_json(line) for line in lines]
-    except FileNotFoundError:
-        raise MattersError("Nothing is built yet: run `matters build` first.") from None
-    except (ValidationError, UnicodeDecodeError, json.JSONDecodeError):
-        raise MattersError("The last build is of another version: run `matters build` again.") from None
 
 
 def _print_csv(actions: list[Action]) -> None:

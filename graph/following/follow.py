@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from extract.records import Action, Answer, Decision, Paper, Response
 from graph.following import responses
 from graph.following.bodies import Bodies
+from graph.following.clerk import Rejections
 from graph.following.recommended import addressee_of, recommendations
 from graph.following.signals import Match, Told, asked_title, matches, title_key
 from graph.following.standing import State, Step
@@ -21,7 +22,7 @@ from graph.times import is_after, is_before, moment
 
 @dataclass(eq=False)
 class Event:
-    """Something that a later paper says of an action, not yet judged: the response it makes, and the step it is."""
+    """Something that a later paper, or the clerk, says of an action: the response it makes, and the step it is."""
 
     response: Response
     step: Step
@@ -41,7 +42,10 @@ class Followed:
 class Follower:
     """Walks the papers of all councils once, in the order of their dates."""
 
-    def __init__(self, papers: Sequence[Paper], bodies: Bodies, until: str | None) -> None:
+    def __init__(
+        self, papers: Sequence[Paper], bodies: Bodies, until: str | None, rejections: Rejections | None = None
+    ) -> None:
+        self.rejections = rejections or Rejections(())
         dated = [p for p in papers if until is None or not is_after(p.date, until)]
         self.papers = sorted(dated, key=lambda p: (moment(p.date) or "~", p.kind == "action_log", p.id))
         self.of_id = {p.id: p for p in papers}
@@ -125,7 +129,8 @@ class Follower:
         return found
 
     def _answered(self, answer: Answer, paper: Paper) -> None:
-        found = matches(Told.of(answer, paper), self._open_to(paper))
+        open_tracks = [t for t in self._open_to(paper) if not self.rejections.reject(t.action, answer.id, answer.text)]
+        found = matches(Told.of(answer, paper), open_tracks)
         cites = self.node[paper.id] is not None and paper.date is not None
         for match in found:
             if not cites and match.rank > 3:
@@ -144,6 +149,7 @@ class Follower:
         ):
             return
         asking = [t for t in self._open_to(paper) if asked_title(t.action) == title and t.node is not None]
+        asking = [t for t in asking if not self.rejections.reject(t.action, paper.id, str(paper.title))]
         for track in asking:
             match = Match(
                 track,
@@ -162,7 +168,9 @@ class Follower:
         taken: dict[str, Action] = {}
         unmatched: list[tuple[Action, list[Match]]] = []
         for row in rows:
-            found = matches(Told.of(row, paper), open_tracks)
+            told = responses.words_of_row(row)
+            candidates = [t for t in open_tracks if not self.rejections.reject(t.action, row.id, told)]
+            found = matches(Told.of(row, paper), candidates)
             if len(found) == 1 and found[0].strength == "strong" and found[0].track.id not in taken:
                 taken[found[0].track.id] = row
                 self._row(found[0], row, paper)

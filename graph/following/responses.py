@@ -2,6 +2,7 @@
 
 import hashlib
 
+from extract.corrections import AnswerSaid, CloseSaid
 from extract.records import Action, Answer, Evidence, MatchStrength, Paper, Response, ResponseKind
 from graph.following.standing import State
 
@@ -26,6 +27,11 @@ def _dated(paper: Paper) -> list[Evidence]:
     return _as("date", paper.quotes("date_raw"))
 
 
+def words_of_row(row: Action) -> str:
+    """The words by which a line of a log is shown as a response."""
+    return str(next(v for v in (row.progress_raw, row.status_raw, row.rag_raw, row.text) if v))
+
+
 def of_row(action_id: str, row: Action, paper: Paper, strength: MatchStrength, why: str) -> Response:
     """A line of a log as an update on the action."""
     field = next(f for f in ("progress_raw", "status_raw", "rag_raw", "text") if getattr(row, f))
@@ -45,7 +51,7 @@ def of_row(action_id: str, row: Action, paper: Paper, strength: MatchStrength, w
         date=paper.date if dated else None,
         channel="log_update",
         response_kind=_KIND_OF_STATUS.get(row.status, "progress"),
-        text=str(getattr(row, field)),
+        text=words_of_row(row),
         status_raw=row.status_raw,
         progress_raw=row.progress_raw,
         rag_raw=row.rag_raw,
@@ -127,6 +133,38 @@ def of_gone(action_id: str, last: Action, before: Paper, later: Paper) -> Respon
             *last.quotes("log_ref"),
         ],
     )
+
+
+def of_clerk(action_id: str, entry: AnswerSaid | CloseSaid, council: str | None) -> Response:
+    """What the clerk recorded; it rests on the entry in the corrections and on no passage."""
+    closing = isinstance(entry, CloseSaid)
+    text = entry.text or "Closed."
+    return Response(
+        id=response_id(action_id, entry.kind, entry.date, text),
+        council=council,
+        action_id=action_id,
+        date=entry.date,
+        channel="clerk",
+        response_kind="answered" if isinstance(entry, CloseSaid) else entry.response_kind,
+        text=text,
+        match_strength="strong",
+        match_signal="closed by the clerk" if closing else "recorded by the clerk",
+        recorded_by=entry.who,
+        recorded_on=entry.when.isoformat(),
+        document=entry.document,
+    )
+
+
+def state_of_kind(kind: ResponseKind) -> State:
+    """The state to which a kind of answer comes by itself."""
+    states: dict[ResponseKind, State] = {
+        "answered": "answer_found",
+        "rejected": "not_accepted",
+        "no_longer_feasible": "no_longer_feasible",
+        "progress": "in_progress",
+        "dropped": "answer_possible",
+    }
+    return states.get(kind, "response_received")
 
 
 def state_of_answer(answer: Answer) -> State:

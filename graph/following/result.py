@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
+from extract.corrections import AnswerSaid, ClerkEntry, CloseSaid, RejectMatch
 from extract.councils import Council
 from extract.records import Action, Answer, Decision, Organisation, Paper, Relation, Response
 from graph.following import responses
 from graph.following.bodies import Bodies
+from graph.following.clerk import Rejections, before_action, contradiction, find_action, said
 from graph.following.follow import Event, Followed, Follower
 from graph.following.recommended import response_due
 from graph.following.standing import Standing, Step
@@ -16,8 +17,6 @@ from graph.following.states import standing_of
 from graph.following.tracks import Track
 from graph.following.words import plain
 from graph.times import is_after, moment
-
-R = TypeVar("R")
 
 
 @dataclass
@@ -29,6 +28,8 @@ class Outcome:
     standings: dict[str, Standing] = field(default_factory=dict)
     #: id of each record that is an action of another paper → the id of that action.
     same: dict[str, str] = field(default_factory=dict)
+    #: What is wrong with entries of clerks, one sentence each, with the ids of the actions concerned.
+    mistakes: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 def stand(
@@ -41,15 +42,20 @@ def stand(
     relations: Sequence[Relation],
     councils: Sequence[Council],
     councils_of: dict[str, list[str | None]],
+    entries: Sequence[ClerkEntry] = (),
     as_of: datetime.date | None = None,
 ) -> Outcome:
-    """Follow every action through all papers of a day not after `as_of` (all papers where that is None)."""
+    """Follow every action through all papers of a day not after `as_of` (all papers where that is None).
+
+    `entries` is what clerks say of actions. What is wrong with one of them stands in the outcome; the others hold.
+    """
     bodies = Bodies.of(councils, organisations, relations, councils_of)
     until = as_of.isoformat() if as_of is not None else None
-    follower = Follower(papers, bodies, until)
+    follower = Follower(papers, bodies, until, Rejections(entries))
     followed = follower.follow(actions, answers, decisions)
     _note_gone(followed, follower)
     found = Outcome(same=followed.same)
+    _record(followed, follower, entries, until, found)
     for track in followed.tracks:
         events = followed.events[track.id]
         found.actions.append(_whole(track))
@@ -57,6 +63,55 @@ def stand(
         found.standings[track.id] = _standing(track, events, follower)
     found.responses.sort(key=lambda r: (r.action_id, moment(r.date), r.id))
     return found
+
+
+def _record(
+    followed: Followed, follower: Follower, entries: Sequence[ClerkEntry], until: str | None, found: Outcome
+) -> None:
+    """Enter what clerks recorded into the histories; what fits nothing, or cannot be so, is reported."""
+    tracks = {t.id: t for t in followed.tracks}
+    held: dict[str, list[ClerkEntry]] = {}
+    for entry in entries:
+        action = find_action(entry, [t.action for t in followed.tracks], followed.same)
+        if action is None:
+            found.mistakes.append(
+                (f"{said(entry)} fits no action that was read: mend its id, or take the entry out.", [])
+            )
+            continue
+        for other in held.get(action.id, []):
+            against = contradiction(other, entry)
+            if against is not None:
+                found.mistakes.append((f"{said(entry)} and that by {other.who} on {other.when} {against}", [action.id]))
+        held.setdefault(action.id, []).append(entry)
+        if isinstance(entry, RejectMatch):
+            continue
+        early = before_action(entry, action)
+        if early is not None:
+            found.mistakes.append((f"{said(entry)} {early}", [action.id]))
+        elif until is None or not is_after(entry.date, until):
+            followed.events[action.id].append(_entered(tracks[action.id], entry))
+    for unused in follower.rejections.unused():
+        action = find_action(unused, [t.action for t in followed.tracks], followed.same)
+        if action is not None and (until is None or until >= unused.when.isoformat()):
+            found.mistakes.append(
+                (f"{said(unused)} meets no match {unused.response}: mend the id, or take the entry out.", [action.id])
+            )
+
+
+def _entered(track: Track, entry: AnswerSaid | CloseSaid) -> Event:
+    response = responses.of_clerk(track.id, entry, track.action.council)
+    closing = isinstance(entry, CloseSaid)
+    step = Step(
+        date=entry.date,
+        what="it was closed" if closing else "an answer was recorded",
+        state="closed" if closing else responses.state_of_kind(response.response_kind),
+        channel="clerk",
+        response_id=response.id,
+        by=entry.who,
+        text=response.text,
+        why=entry.why,
+    )
+    return Event(response, step)
 
 
 def _whole(track: Track) -> Action:
@@ -89,7 +144,7 @@ def _note_gone(followed: Followed, follower: Follower) -> None:
     for papers in versions.values():
         for before, later in zip(papers, papers[1:], strict=False):
             if before.date == later.date:
-                continue
+                continue  # two versions of one day
             for track in followed.tracks:
                 last = next((row for row, paper in track.rows if paper.id == before.id), None)
                 if (
@@ -97,6 +152,8 @@ def _note_gone(followed: Followed, follower: Follower) -> None:
                     or track.id in holding[later.id]
                     or last.status in ("closed", "superseded", "not_accepted", "no_longer_feasible")
                 ):
+                    continue
+                if follower.rejections.reject(track.action, last.id, last.text, later.id):
                     continue
                 response = responses.of_gone(track.id, last, before, later)
                 quotes = response.quotes("text")
@@ -138,6 +195,7 @@ def _standing(track: Track, events: Sequence[Event], follower: Follower) -> Stan
     own = {track.node, *follower.bodies.successors(track.node)}
     due = response_due(whole)
     standing.due_date = whole.due_date
+    standing.records = sorted({r.id for r in (*track.same, *(row for row, _ in track.rows))} - {track.id})
     standing.papers_searched = [p.id for p in later]
     standing.papers_read = [p.id for p in family]
     days = {p.date for p in later if p.kind is not None and follower.node[p.id] in own}

@@ -89,6 +89,9 @@ class Standing(BaseModel):
         default_factory=list,
         description="ids of all papers read of its body and those that follow it, its own included",
     )
+    records: list[str] = Field(
+        default_factory=list, description="ids of records of other papers that are this action: lines of later logs"
+    )
     raised_on: str | None = Field(default=None, description="day on which it was raised, in EDTF")
     due_date: str | None = Field(default=None, description="when it is due, in EDTF; null where no paper fixes it")
     response_due: str | None = Field(

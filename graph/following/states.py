@@ -50,6 +50,12 @@ def judge(
     steps = history(track, events)
     of_step = {id(e.step): e for e in events}
     sure = [s for s in steps[1:] if s.strength == "strong"]
+    recorded = [e for e in events if e.response.recorded_by is not None]
+    if recorded:
+        final = recorded[-1]
+        closing = next((e for e in reversed(recorded) if e.step.state == "closed"), final)
+        why = f"{closing.step.by} recorded it: {closing.step.text}"
+        return closing.step.state, "recorded", why, []
     if sure:
         last = _deciding(sure)
         basis, why = _basis(last, of_step[id(last)])
@@ -111,8 +117,6 @@ def _deciding(sure: Sequence[Step]) -> Step:
 def _basis(step: Step, event: Event) -> tuple[Basis, str]:
     by = _TOLD_BY[step.channel or "paper"]
     record = event.record
-    if step.channel == "clerk":
-        return "recorded", f"The clerk recorded it: {step.what}."
     if isinstance(record, Action) and record.status_raw is not None:
         return "stated", f"The log says {record.status_raw}."
     if step.state == "answer_found":

@@ -4,8 +4,11 @@
 """
 
 import datetime
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+from extract.corrections import ClerkEntry
 from extract.councils import Council
 from extract.reading import read_paper
 from extract.records import Reading
@@ -22,6 +25,7 @@ def sources() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(PAPERS.glob("*.md"))}
 
 
+@cache
 def readings() -> list[Reading]:
     """The papers as read from Markdown."""
     return [
@@ -30,9 +34,11 @@ def readings() -> list[Reading]:
     ]
 
 
-def governance(read: list[Reading] | None = None, *, as_of: datetime.date = AS_OF) -> Governance:
-    """What the papers come to on a day."""
-    return build_governance(readings() if read is None else read, councils=[COUNCIL], as_of=as_of)
+def governance(
+    read: list[Reading] | None = None, *, as_of: datetime.date = AS_OF, entries: Sequence[ClerkEntry] = ()
+) -> Governance:
+    """What the papers come to on a day, with what the clerk recorded."""
+    return build_governance(readings() if read is None else read, councils=[COUNCIL], entries=entries, as_of=as_of)
 
 
 #: A few words of each action → its state, how that is known, and the words that justify it (none where nothing was found).
