@@ -32,7 +32,7 @@ def _phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: _phrases(name) for name in ("done", "pending", "awaiting", "letter_openings", "brings")}
+    return {name: _phrases(name) for name in ("done", "pending", "coming", "awaiting", "letter_openings", "brings")}
 
 
 @cache
@@ -62,7 +62,8 @@ def _kinds() -> tuple[tuple[ResponseKind, re.Pattern[str]], ...]:
 def judged(text: str, start: int, end: int, *, letter: bool = False) -> Judged | None:
     """What text[start:end] tells of something earlier; None where it tells of nothing done, refused or awaited.
 
-    A letter answers by what it brings; minutes by what they report as done. Whatever is pending keeps a thing from being answered.
+    A letter answers by what it brings; minutes by what they report as done. Whatever is pending keeps a thing from being answered;
+    what is only to come is no news of something earlier.
     """
     for state, pattern in _outcomes():
         match = pattern.search(text, start, end)
@@ -75,7 +76,9 @@ def judged(text: str, start: int, end: int, *, letter: bool = False) -> Judged |
     done = patterns["done"].search(text, start, end) or (
         patterns["brings"].search(text, start, end) if letter else None
     )
-    pending = None if letter and done is not None else patterns["pending"].search(text, start, end)
+    pending = patterns["pending"].search(text, start, end)
+    if pending is None and done is not None and not letter:
+        pending = patterns["coming"].search(text, start, end)
     if pending is not None:
         awaited = patterns["awaiting"].search(text, start, end)
         status: ActionStatus = "awaiting_response" if awaited is not None else "in_progress"
@@ -108,6 +111,15 @@ def is_follow_up(heading: str) -> bool:
     words = re.sub(r"[^\w\s-]", " ", heading.lower())
     words = re.sub(r"^\s*\d+\s*|\s+(?:held\s+)?(?:on\s+)?\d.*$", "", " ".join(words.split()))
     return words in _headings() or words.startswith("matters arising")
+
+
+def is_title(heading: Block, blocks: Sequence[Block], text: str) -> bool:
+    """Whether a heading that says "Minutes" names the paper itself: it stands in the head of the paper and bears no number."""
+    if heading.number is not None or "arising" in text[heading.start : heading.end].lower():
+        return False
+    return sum(1 for b in blocks[: heading.index] if b.kind not in SILENT) < 8 and not any(
+        b.kind == "heading" and b.number is not None for b in blocks[: heading.index]
+    )
 
 
 @cache

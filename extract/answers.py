@@ -18,6 +18,7 @@ from extract.answer_words import (
     Judged,
     channel_of,
     is_follow_up,
+    is_title,
     judged,
     letter_opening,
     response_kind,
@@ -25,6 +26,7 @@ from extract.answer_words import (
 )
 from extract.blocks import SILENT, Block
 from extract.entities import Entity, Place
+from extract.limbs import block_part
 from extract.log_cells import cited_minute, minute_of, raised_at
 from extract.logs import LogRow, Logs
 from extract.records import ActionStatus, ResponseChannel, ResponseKind
@@ -281,23 +283,20 @@ class _Finder:
         return any(row.start <= block.start < row.end for row in self.logs.rows) or block.row is not None
 
     def _follow_up(self, block: Block) -> Block | None:
-        """The heading, of the item or above it, under which the meeting comes back to earlier business."""
-        seen: set[int] = set()
-        at = block.section
-        while at is not None and at not in seen:
-            seen.add(at)
-            heading = self.blocks[at]
-            if is_follow_up(self.text[heading.body_start : heading.end]):
-                return heading
-            at = heading.section
-        return None
+        """The heading of the item, where the meeting comes back to earlier business under it."""
+        if block.section is None:
+            return None
+        heading = self.blocks[block.section]
+        if not is_follow_up(self.text[heading.body_start : heading.end]) or is_title(heading, self.blocks, self.text):
+            return None
+        return heading
 
     def _cites(self, block: Block) -> tuple[Place | None, Place | None, tuple[Place, str] | None]:
         """The earlier minute, the reference and the date of the earlier meeting that a paragraph names."""
-        minute = cited_minute(self.text, block.start, block.end)
+        minute = cited_minute(self.text, block.start, block.end) or self._numbered_as_before(block)
         cited = CITED_REF.search(self.text, block.start, block.end)
         ref = None
-        if cited is not None:
+        if cited is not None and (cited["ref"] or self._follow_up(block) is not None or self.letter is not None):
             group = "ref" if cited["ref"] else "bare"
             ref = Place(cited.start(group), cited.end(group))
         meeting = None
@@ -313,6 +312,16 @@ class _Finder:
         elif minute is not None:
             meeting = self._minutes_under(block)
         return minute, ref, meeting
+
+    def _numbered_as_before(self, block: Block) -> Place | None:
+        """The number of a paragraph under matters arising where it is that of an earlier minute: 5.2 under item 4."""
+        heading = self._follow_up(block)
+        if heading is None or heading.number is None or block.number is None:
+            return None
+        own, other = (re.match(r"\d+", number.strip("(")) for number in (heading.number, block.number))
+        if own is None or other is None or own[0] == other[0] or block.number.strip("().").isdigit():
+            return None
+        return block_part(block, self.text)
 
     def _minutes_under(self, block: Block) -> tuple[Place, str] | None:
         """The one date of earlier minutes that the heading, or a paragraph above in the same item, names."""

@@ -87,7 +87,13 @@ def minute_of(text: str, row: LogRow) -> Place | None:
     return None
 
 
+_CITED = re.compile(
+    r"\b(?i:minutes?|min\.?)\s*(?i:no\.?|number|ref\.?)?\s*[:#]?\s*(\d{1,4}(?:[./]\d{1,4})*(?:\([a-z]{1,3}\))?)(?!\s*(?:[ap]m\b|minutes?\b|%|st\b|nd\b|rd\b|th\b|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December))"
+)
+
+
 def cited_minute(text: str, start: int, end: int) -> Place | None:
-    """The number after "minute" in text[start:end]: "Minute 8", "minute no. 14(b)"."""
-    found = _MINUTE.search(text, start, end)
+    """The number after "minute" in text[start:end]: "Minute 8", "minute no. 14(b)"; no date ("minutes 12 June")."""
+    found = _CITED.search(text, start, end)
     return None if found is None else Place(found.start(1), found.end(1))

@@ -123,21 +123,20 @@ def _tables(text: str, blocks: Sequence[Block]) -> Iterator[list[list[Block]]]:
 
 
 def _heads(text: str, table: Sequence[Sequence[Block]]) -> dict[str, Place | None]:
-    """The heads of a table's columns, each with the place where it is printed."""
-    heads: dict[str, Place | None] = {}
-    for cell in (cell for row in table for cell in row):
-        words = text[cell.body_start : cell.end]
-        if cell.column_name is not None:
-            heads.setdefault(cell.column_name, None)
-        elif words.strip():
-            heads[" ".join(words.split())] = Place(cell.body_start, cell.end)
+    """The heads of a table's columns, each with the place where it is printed; rows above that of the heads are none."""
     named = {cell.column_name for row in table for cell in row if cell.column_name}
-    below = any(cell.column_name for row in table for cell in row)
-    return {
-        name: place
-        for name, place in heads.items()
-        if below and (name in named or place is not None and len(name) < 40)
-    }
+    heads: dict[str, Place | None] = {}
+    printed = [row for row in table if _is_head(text, row)]
+    nearest = max(
+        printed, key=lambda row: sum(" ".join(text[c.start : c.end].split()) in named for c in row), default=[]
+    )
+    for cell in nearest:
+        words = " ".join(text[cell.body_start : cell.end].split())
+        if words and len(words) < 40:
+            heads[words] = Place(cell.body_start, cell.end)
+    for name in (cell.column_name for row in table for cell in row if cell.column_name):
+        heads.setdefault(name, None)
+    return heads if named else {}
 
 
 def _assigned(heads: dict[str, Place | None]) -> dict[str, str]:

@@ -130,7 +130,8 @@ class Follower:
 
     def _answered(self, answer: Answer, paper: Paper) -> None:
         open_tracks = [t for t in self._open_to(paper) if not self.rejections.reject(t.action, answer.id, answer.text)]
-        found = matches(Told.of(answer, paper), open_tracks)
+        own = [t.raised_on for t in open_tracks if t.node == self.node[paper.id] and is_after(paper.date, t.raised_on)]
+        found = matches(Told.of(answer, paper, max((day for day in own if day), default=None)), open_tracks)
         cites = self.node[paper.id] is not None and paper.date is not None
         for match in found:
             if not cites and match.rank > 3:

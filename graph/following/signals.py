@@ -6,6 +6,7 @@ A sign is strong or only possible. Where several actions bear one strong sign, t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.records import Action, Answer, MatchStrength, Paper
 from graph import vocabulary
@@ -38,10 +39,11 @@ class Told:
     day: str | None
     task: str | None
     about: frozenset[str]
-    exact: frozenset[str]
+    words: frozenset[str]
+    last: str | None = None  #: day of the last meeting before, of whose minutes a number without a date must be
 
     @classmethod
-    def of(cls, record: Action | Answer, paper: Paper) -> "Told":
+    def of(cls, record: Action | Answer, paper: Paper, last: str | None = None) -> "Told":
         """The signs that a record bears."""
         if isinstance(record, Action):
             words = record.text
@@ -65,6 +67,7 @@ class Told:
             task_key(record.about_raw) if record.about_raw else None,
             subject(record.about_raw or record.text),
             frozenset(plain(words).split()),
+            last,
         )
 
 
@@ -125,6 +128,9 @@ def _match(told: Told, track: Track) -> Match | None:
         if max(alike, back) > 0.0 or not told.about:
             return Match(track, "strong", 2, "the same minute number and meeting date")
         return Match(track, "possible", 2, "the same minute number and meeting date, with other words")
+    if told.day is None and told.minute is not None and track.minute is not None and told.last == track.raised_on:
+        if same_minute(told.minute, track.minute) and len(track.about & told.about) >= 2:
+            return Match(track, "strong", 3, "the number of a minute of the last meeting, and the same subject")
     return _by_words(told, track, alike, back, same_day=same_day)
 
 
@@ -142,12 +148,43 @@ def _by_words(told: Told, track: Track, alike: float, back: float, *, same_day: 
     namesake = owner is not None and any(owners_conflict(owner, other) for other in track.owners)
     agree = owner is not None and any(owners_agree(owner, other) for other in track.owners)
     if agree and shared >= 2 and max(alike, back if same_day else 0.0) >= SAME:
-        return Match(track, "strong", 4, "the same owner and the same subject")
+        if (
+            isinstance(told.record, Action)
+            or told.record.response_kind == "progress"
+            or tells_of_task(track.action.text, told.words)
+        ):
+            return Match(track, "strong", 4, "the same owner and the same subject")
+        return Match(track, "possible", 4, "the same owner and the same subject, but not the same task")
     if namesake:
         return None
     if shared >= 2 and alike >= POSSIBLE:
         return Match(track, "possible", 6, "words that are alike")
     return None
+
+
+@cache
+def _done_by() -> dict[str, frozenset[str]]:
+    """Each verb of tasks with the words by which it is told as done."""
+    given = vocabulary.load("following")["done_by"]
+    return {str(verb): frozenset(str(w) for w in words) for verb, words in given.items()}
+
+
+def tells_of_task(task: str, told: frozenset[str]) -> bool:
+    """Whether words tell that a task was done: its own verb, or what it comes to, in the past ("write": "sent", "written")."""
+    if told & _done_by()["any"]:
+        return True
+    for verb in re.findall(r"\b(?:to|will|would|should|shall|and)\s+(?:\w+ly\s+)?([a-z-]+)\b", task) or [
+        plain(task).split()[0]
+    ]:
+        regular = {
+            f"{verb}ed",
+            f"{verb}d",
+            f"{verb[:-1]}ied" if verb.endswith("y") else verb,
+            f"{verb}{verb[-1:]}ed",
+        } - {verb}
+        if told & (_done_by().get(verb) or regular):
+            return True
+    return False
 
 
 def asked_title(action: Action) -> str | None:
