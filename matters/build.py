@@ -57,8 +57,8 @@ class Built:
     lines: tuple[str, ...]
 
 
-def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
-    """Read the corpus and build the governance, writing what each stage found under build/.
+def study(project: Project, settings: Settings, reporter: Reporter, *, keep: bool = True) -> Study:
+    """Read the corpus and build the governance, writing what each stage found under build/ where `keep` says so.
 
     Raises CorpusMistakes for mistakes in the lists and EvidenceError for a value without its passage.
     """
@@ -73,7 +73,8 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
             executor=settings.executor,
             told=steps.step,
         )
-    _write_readings(project.build, readings)
+    if keep:
+        _write_readings(project.build, readings)
     with reporter.stage("Building the governance graph"):
         governance = build_governance(
             readings.readings,
@@ -86,7 +87,8 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
         apply_edits(governance, corpus.corrections, readings.layouts)
         check_withheld(corpus, readings)
         check_records((r for table in tables_of(governance).values() for r in table), readings.layouts)
-    _write_governance(project.build, governance)
+    if keep:
+        _write_governance(project.build, governance)
     return Study(corpus, readings, governance)
 
 

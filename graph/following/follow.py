@@ -45,6 +45,7 @@ class Follower:
     def __init__(
         self, papers: Sequence[Paper], bodies: Bodies, until: str | None, rejections: Rejections | None = None
     ) -> None:
+        self.until = until
         self.rejections = rejections or Rejections(())
         dated = [p for p in papers if until is None or not is_after(p.date, until)]
         self.papers = sorted(dated, key=lambda p: (moment(p.date) or "~", p.kind == "action_log", p.id))

@@ -194,15 +194,34 @@ def _standing(track: Track, events: Sequence[Event], follower: Follower) -> Stan
     later = [p for p in family if p.id != track.action.paper_id and is_after(p.date, track.raised_on)]
     own = {track.node, *follower.bodies.successors(track.node)}
     due = response_due(whole)
+    standing.as_of = follower.until
     standing.due_date = whole.due_date
     standing.records = sorted({r.id for r in (*track.same, *(row for row, _ in track.rows))} - {track.id})
     standing.papers_searched = [p.id for p in later]
     standing.papers_read = [p.id for p in family]
     days = {p.date for p in later if p.kind is not None and follower.node[p.id] in own}
     standing.meetings = sorted(day for day in days if day is not None and len(day) == 10)
+    if standing.state == "no_answer_found_in_papers_read" and not standing.evidence:
+        standing.why = _nothing_found(standing)
     if due is not None:
         standing.response_due, standing.response_period = due
     return standing
+
+
+def _nothing_found(standing: Standing) -> str:
+    """Where an answer was looked for in vain, the papers by their ids."""
+    if standing.as_of is not None and is_after(standing.raised_on, standing.as_of):
+        return f"It was raised after {standing.as_of}."
+    searched = standing.papers_searched
+    if not searched:
+        read = ", ".join(standing.papers_read[:_NAMED]) or standing.steps[0].paper_id
+        return f"No later paper of its body is among the papers read; read was {read}."
+    more = f" and {len(searched) - _NAMED} more" if len(searched) > _NAMED else ""
+    return f"No later paper read says what became of it: {', '.join(searched[:_NAMED])}{more}."
+
+
+#: How many papers a sentence names.
+_NAMED = 8
 
 
 def _holder(track: Track, follower: Follower) -> str | None:
