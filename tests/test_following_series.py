@@ -8,7 +8,7 @@ from extract.records import Action
 from graph.following import SETTLED
 from graph.following.standing import Standing
 from graph.governance import Governance
-from tests.series import AS_OF, STATES, governance
+from tests.series import AS_OF, STATES, governance, readings
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,9 @@ def test_what_is_only_possible_never_settles(series: Governance) -> None:
 
 def test_an_action_without_an_answer_names_the_papers_that_were_searched(series: Governance) -> None:
     standing = standing_of(series, "waiting list for the allotments")
-    assert {"2024-09-11-log", "2024-09-11-minutes", "2024-12-04-minutes", "2025-05-21-minutes"} <= set(standing.papers_searched)
+    assert {"2024-09-11-log", "2024-09-11-minutes", "2024-12-04-minutes", "2025-05-21-minutes"} <= set(
+        standing.papers_searched
+    )
     assert "2024-06-12-minutes" not in standing.papers_searched
     assert standing.overdue(AS_OF) is True
 
@@ -103,3 +105,39 @@ def test_age_and_meetings_follow_the_day(series: Governance) -> None:
     lamps = standing_of(series, "lamps on the harbour steps")
     assert lamps.meetings_since(datetime.date(2024, 12, 31)) == 2
     assert lamps.meetings_since(AS_OF) == 3
+
+
+def register(found: Governance) -> list[tuple[object, ...]]:
+    """All that the register shows of each action, without what the format alone decides: pages and offsets."""
+    rows = []
+    for a in found.actions:
+        s = found.standings[a.id]
+        quotes = tuple((e.paper_id, " ".join(e.quote.split())) for e in s.evidence)
+        steps = tuple((t.date, t.what, t.state, t.channel, t.strength, t.why, t.paper_id) for t in s.steps)
+        said = (
+            a.text,
+            a.kind,
+            a.owner_raw,
+            a.owner_name,
+            a.due_date,
+            a.minute_number,
+            a.log_ref,
+            a.addressee_raw,
+            a.raised_on,
+            a.body,
+        )
+        rows.append(
+            (*said, s.state, s.basis, s.why, quotes, steps, tuple(s.papers_searched), s.response_due, s.carried_from)
+        )
+    return rows
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_the_same_papers_in_other_formats_give_the_same_register(series: Governance, ending: str) -> None:
+    assert {r.paper.format for r in readings(ending)} == {ending}
+    assert register(governance(readings(ending))) == register(series)
+
+
+def test_the_order_in_which_papers_are_read_changes_nothing(series: Governance) -> None:
+    assert register(governance(readings()[::-1])) == register(series)
+    assert governance(readings()[::-1]).responses == series.responses

@@ -4,7 +4,7 @@
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from extract.reading import read_paper
 from extract.records import Reading
 from graph import build_governance
 from graph.governance import Governance
+from tests.series.make import page, pdf
 
 PAPERS = Path(__file__).parent / "papers"
 COUNCIL = Council(id="brackwater", name="Brackwater Borough Council")
@@ -25,11 +26,16 @@ def sources() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(PAPERS.glob("*.md"))}
 
 
+#: The formats of the series: the ending of a file, and what makes its bytes of the Markdown.
+FORMATS: dict[str, Callable[[str], bytes]] = {"md": str.encode, "pdf": pdf, "html": page}
+
+
 @cache
-def readings() -> list[Reading]:
-    """The papers as read from Markdown."""
+def readings(ending: str = "md") -> list[Reading]:
+    """The papers as read from files of one format."""
+    make = FORMATS[ending]
     return [
-        read_paper(text.encode(), name=f"{paper}.md", paper_id=paper, council=COUNCIL.id)
+        read_paper(make(text), name=f"{paper}.{ending}", paper_id=paper, council=COUNCIL.id)
         for paper, text in sources().items()
     ]
 
