@@ -86,6 +86,7 @@ def is_colour(words: str) -> bool:
 def find_logs(text: str, blocks: Sequence[Block]) -> Logs:
     """Every row of every log among the blocks of a paper."""
     found = Logs()
+    done = done_colours(text)
     tables = 0
     for table in _tables(text, blocks):
         heads = _heads(text, table)
@@ -97,8 +98,16 @@ def find_logs(text: str, blocks: Sequence[Block]) -> Logs:
             if _is_head(text, row):
                 continue
             read = _row(text, row, roles, tables)
-            if read is not None:
-                found.rows.append(read)
+            if read is None:
+                continue
+            colour = read.cells.get("rag")
+            if (
+                colour is not None
+                and "state" not in read.cells
+                and text[colour.start : colour.end].strip().lower() in done
+            ):
+                read.cells["state"] = colour
+            found.rows.append(read)
         tables += 1
     return found
 
@@ -109,8 +118,8 @@ def _is_head(text: str, row: Sequence[Block]) -> bool:
 
 
 def _tables(text: str, blocks: Sequence[Block]) -> Iterator[list[list[Block]]]:
-    """Rows that stand together under one row of heads; a row of heads below other rows begins a table."""
-    cells = [b for b in blocks if b.row is not None and b.beside is None and b.kind not in SILENT]
+    """Rows that stand together under one row of heads, cells that repeat a running head of the page included; a row of heads below other rows begins a table."""
+    cells = [b for b in blocks if b.row is not None and b.beside is None and (b.column_name or b.kind not in SILENT)]
     table: list[list[Block]] = []
     for _, group in groupby(cells, key=lambda b: b.row):
         row = list(group)

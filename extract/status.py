@@ -21,9 +21,11 @@ def _opening() -> re.Pattern[str]:
 
 
 def status_of(words: str | None) -> ActionStatus:
-    """The state that a status word comes to; `raised` where the paper gives none."""
+    """The state that a status word comes to; `raised` where the paper gives none. A colour is one where the paper's legend says so."""
     if words is None:
         return "raised"
+    if words.lower().strip(" .*") in vocabulary.words("logs", "colours"):
+        return "closed"
     return _statuses()[" ".join(words.lower().split()).strip(" .*")]
 
 
