@@ -31,10 +31,9 @@ def owner_cell(text: str, row: LogRow) -> Place | None:
 def stated_kind(text: str, row: LogRow) -> ActionKind | None:
     """The kind that the line's own column states, or the head of the column with its words: Recommendation."""
     place = row.cells.get("kind")
-    if place is not None:
-        found = _kinds().get(" ".join(text[place.start : place.end].lower().split()).strip(" ."))
-        if found is not None:
-            return found
+    found = _kind_of(text, place) if place is not None else None
+    if found is not None:
+        return found
     head = row.heads["text"].lower()
     if "information" in head:
         return "information_request"
@@ -44,11 +43,11 @@ def stated_kind(text: str, row: LogRow) -> ActionKind | None:
 def unknown_kind(text: str, row: LogRow) -> Place | None:
     """A word in the column of kinds that stands in no list."""
     place = row.cells.get("kind")
-    return (
-        place
-        if place is not None and stated_kind(text, LogRow({"kind": place}, {"text": ""}, 0, None, 0)) is None
-        else None
-    )
+    return place if place is not None and _kind_of(text, place) is None else None
+
+
+def _kind_of(text: str, place: Place) -> ActionKind | None:
+    return _kinds().get(" ".join(text[place.start : place.end].lower().split()).strip(" ."))
 
 
 def cell_time(text: str, place: Place, *, meeting: str | None) -> Time:

@@ -35,11 +35,7 @@ class LogRow:
     block: int  #: index of the block of the cell that says what was asked for
     section: int | None
     table: int  #: tables of the paper that are logs, counted from 0
-
-    @property
-    def is_action(self) -> bool:
-        """Whether the line is one of a standing log, and not of a table of responses."""
-        return not _FOLLOWED.isdisjoint(self.heads)
+    is_action: bool  #: whether the table is a standing log, and not one of responses
 
     @property
     def start(self) -> int:
@@ -180,7 +176,9 @@ def _row(text: str, row: Sequence[Block], roles: dict[str, str], table: int) -> 
     if "text" not in cells or not re.search(r"[^\W\d_]{3}", text[cells["text"].start : cells["text"].end]):
         return None
     _settle(text, cells)
-    return LogRow(cells, heads, first["text"].index, first["text"].section, table)
+    return LogRow(
+        cells, heads, first["text"].index, first["text"].section, table, not _FOLLOWED.isdisjoint(roles.values())
+    )
 
 
 def _settle(text: str, cells: dict[str, Place]) -> None:

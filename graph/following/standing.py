@@ -74,7 +74,9 @@ class Standing(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     action_id: str = Field(description="the action")
-    as_of: str | None = Field(default=None, description="day for which it was worked out; null where every paper counts")
+    as_of: str | None = Field(
+        default=None, description="day for which it was worked out; null where every paper counts"
+    )
     state: State = Field(description="state on the day for which it was worked out")
     basis: Basis = Field(description="whether a paper states it, it was worked out, or the clerk recorded it")
     why: str = Field(description="the reason for the state, one sentence")

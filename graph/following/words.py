@@ -55,7 +55,9 @@ def ref_key(ref: str | None) -> str | None:
     """A reference as a key: "SR (25/26) 01" and "SR 25/26 01" are one. None where it is too plain to tell lines apart."""
     if ref is None:
         return None
-    key = re.sub(r"[^a-z0-9./]", "", re.sub(r"(?<=\d)\s+(?=\d)", "/", ref.casefold()))
+    key = re.sub(
+        r"[^a-z0-9./]", "", re.sub(r"(?<=\d)\s+(?=\d)", "/", " ".join(re.sub(r"[()]", " ", ref.casefold()).split()))
+    )
     key = re.sub(r"^(?:no|ref|action|reference|recommendation)+", "", key).strip("./")
     digits = sum(c.isdigit() for c in key)
     if digits == 0 or (digits == len(key) and digits < 4):
