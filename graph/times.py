@@ -2,12 +2,14 @@
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 #: The years to add and the month in which a season ends.
 _SEASON_ENDS = {"21": (0, 5), "22": (0, 8), "23": (0, 11), "24": (1, 2)}
 
 
+@lru_cache(maxsize=65536)
 def moment(edtf: str | None) -> str:
     """A key by which EDTF dates sort: a season stands at its first month; nothing stands before everything."""
     if edtf is None:
@@ -38,6 +40,7 @@ def last_day(edtf: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=65536)
 def is_after(edtf: str | None, other: str | None) -> bool:
     """Whether a date is surely after another: later in the precision that both have."""
     one, two = moment(edtf), moment(other)

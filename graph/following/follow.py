@@ -53,6 +53,11 @@ class Follower:
         self.bodies = bodies
         self.node = {p.id: bodies.node(p.council, p.body) for p in papers}
         self.result = Followed()
+        #: Tracks by council and each body whose papers can speak of them; under None those of no known body.
+        self._within: dict[tuple[str | None, str | None], list[Track]] = {}
+        self._of_council: dict[str | None, list[Track]] = {}
+        self._families: dict[tuple[str | None, frozenset[str] | None], list[Paper]] = {}
+        self._raised: dict[tuple[object, ...], Track] = {}
 
     def follow(self, actions: Iterable[Action], answers: Iterable[Answer], decisions: Iterable[Decision]) -> Followed:
         """Every action once, with what later papers say of it."""
@@ -85,25 +90,15 @@ class Follower:
     # -- raising -------------------------------------------------------------------------------------------------------
 
     def _raise(self, action: Action, paper: Paper) -> None:
-        for track in self.result.tracks:
-            if self._is_repeated(track, action, paper):
-                track.same.append(action)
-                track.learn(action)
-                self.result.same[action.id] = track.id
-                return
-        self._new(action, paper)
-
-    def _is_repeated(self, track: Track, action: Action, paper: Paper) -> bool:
-        """Whether another paper of the same meeting sets the same action: a decision notice and the minutes."""
-        return (
-            track.action.paper_id != paper.id
-            and track.action.council == action.council
-            and track.node is not None
-            and track.node == self.node[paper.id]
-            and track.raised_on is not None
-            and track.raised_on == action.raised_on
-            and plain(track.action.text) == plain(action.text)
-        )
+        key = (action.council, self.node[paper.id], action.raised_on, plain(action.text))
+        track = self._raised.get(key)
+        if track is not None and track.action.paper_id != paper.id and None not in key[1:3]:
+            track.same.append(action)  # another paper of the same meeting, a decision notice beside the minutes
+            track.learn(action)
+            self.result.same[action.id] = track.id
+            return
+        new = self._new(action, paper)
+        self._raised.setdefault(key, new)
 
     def _new(self, action: Action, paper: Paper) -> Track:
         node = self.node[paper.id]
@@ -111,6 +106,9 @@ class Follower:
         track = Track(action, node, addressee, self.bodies.scope(node, addressee))
         self.result.tracks.append(track)
         self.result.events[track.id] = []
+        self._of_council.setdefault(action.council, []).append(track)
+        for body in track.scope if node is not None else (None,):
+            self._within.setdefault((action.council, body), []).append(track)
         return track
 
     # -- what later papers say -----------------------------------------------------------------------------------------
@@ -118,16 +116,29 @@ class Follower:
     def _open_to(self, paper: Paper, *, same_day: bool = False) -> list[Track]:
         """The actions of which a paper can speak."""
         node = self.node[paper.id]
+        if node is None:
+            near = self._of_council.get(paper.council, [])
+        else:
+            near = [*self._within.get((paper.council, node), ()), *self._within.get((paper.council, None), ())]
         found = []
-        for track in self.result.tracks:
-            if track.action.council != paper.council or track.action.paper_id == paper.id:
-                continue
-            if track.node is not None and node is not None and node not in track.scope:
+        for track in near:
+            if track.action.paper_id == paper.id:
                 continue
             later = is_after(paper.date, track.raised_on) or paper.date is None or track.raised_on is None
             if later or same_day and not is_before(paper.date, track.raised_on):
                 found.append(track)
         return found
+
+    def family(self, track: Track) -> list[Paper]:
+        """The papers that were read of the bodies that can answer an action, and those that name no body; earliest first."""
+        key = (track.action.council, track.scope if track.node is not None else None)
+        if key not in self._families:
+            self._families[key] = [
+                p
+                for p in self.papers
+                if p.council == key[0] and (self.node[p.id] is None or key[1] is None or self.node[p.id] in key[1])
+            ]
+        return self._families[key]
 
     def _answered(self, answer: Answer, paper: Paper) -> None:
         open_tracks = [t for t in self._open_to(paper) if not self.rejections.reject(t.action, answer.id, answer.text)]

@@ -134,24 +134,21 @@ def _whole(track: Track) -> Action:
 def _note_gone(followed: Followed, follower: Follower) -> None:
     """Lines that stood in one version of a body's log and are gone from the next."""
     versions: dict[tuple[str | None, str], list[Paper]] = {}
-    holding: dict[str, set[str]] = {}
+    holding: dict[str, dict[str, Action]] = {}
     for track in followed.tracks:
-        for _, paper in track.rows:
-            holding.setdefault(paper.id, set()).add(track.id)
+        for row, paper in track.rows:
+            holding.setdefault(paper.id, {}).setdefault(track.id, row)
     for paper in follower.papers:
         if paper.id in holding and paper.date is not None and follower.node[paper.id] is not None:
             versions.setdefault((follower.node[paper.id], _series(paper)), []).append(paper)
+    by_id = {t.id: t for t in followed.tracks}
     for papers in versions.values():
         for before, later in zip(papers, papers[1:], strict=False):
             if before.date == later.date:
                 continue  # two versions of one day
-            for track in followed.tracks:
-                last = next((row for row, paper in track.rows if paper.id == before.id), None)
-                if (
-                    last is None
-                    or track.id in holding[later.id]
-                    or last.status in ("closed", "superseded", "not_accepted", "no_longer_feasible")
-                ):
+            for track_id, last in holding[before.id].items():
+                track = by_id[track_id]
+                if track.id in holding[later.id] or last.status in _ENDED:
                     continue
                 if follower.rejections.reject(track.action, last.id, last.text, later.id):
                     continue
@@ -171,6 +168,10 @@ def _note_gone(followed: Followed, follower: Follower) -> None:
                 followed.events[track.id].append(Event(response, step))
 
 
+#: States after which a line is left out of the next version.
+_ENDED = frozenset({"closed", "superseded", "not_accepted", "no_longer_feasible"})
+
+
 def _series(paper: Paper) -> str:
     """By what two papers are versions of one log: the title without its date and number."""
     words = [w for w in plain(paper.title or "").split() if not w[:1].isdigit() and w not in _MONTHS]
@@ -185,12 +186,7 @@ def _standing(track: Track, events: Sequence[Event], follower: Follower) -> Stan
     origin = follower.bodies.name_of.get(track.node or "") or track.action.body
     whole = _whole(track)
     standing = standing_of(track, events, here=here, origin=origin)
-    family = [
-        p
-        for p in follower.papers
-        if p.council == track.action.council
-        and (follower.node[p.id] is None or track.node is None or follower.node[p.id] in track.scope)
-    ]
+    family = follower.family(track)
     later = [p for p in family if p.id != track.action.paper_id and is_after(p.date, track.raised_on)]
     own = {track.node, *follower.bodies.successors(track.node)}
     due = response_due(whole)

@@ -111,30 +111,34 @@ def _match(told: Told, track: Track) -> Match | None:
     """The strongest sign by which a record speaks of one action."""
     if told.record.id == track.id or told.day is not None and is_after(track.raised_on, told.day) and not told.ref:
         return None
-    alike = likeness(track.about, told.about)
-    back = likeness(told.about, track.about)
     if told.ref is not None and told.ref in track.refs:
-        if max(alike, back) >= 0.3 or isinstance(told.record, Answer) and not told.record.about_raw:
+        if _overlap(told, track) >= 0.3 or isinstance(told.record, Answer) and not told.record.about_raw:
             return Match(track, "strong", 1, "the same reference")
         return Match(track, "possible", 1, "the same reference, with other words")
     if told.ref is not None and track.refs and isinstance(told.record, Action):
         return None  # the log itself calls them two
-    same_day = told.day is not None and told.day == track.raised_on
-    if told.day is not None and track.raised_on is not None and not same_day and len(told.day) == len(track.raised_on):
+    raised = track.action.raised_on
+    same_day = told.day is not None and told.day == raised
+    if told.day is not None and raised is not None and not same_day and len(told.day) == len(raised):
         return None  # it says that it is of another meeting
     if same_day and told.minute is not None and track.minute is not None:
         if not same_minute(told.minute, track.minute):
             return None  # it says that it is of another minute
-        if max(alike, back) > 0.0 or not told.about:
+        if _overlap(told, track) > 0.0 or not told.about:
             return Match(track, "strong", 2, "the same minute number and meeting date")
         return Match(track, "possible", 2, "the same minute number and meeting date, with other words")
-    if told.day is None and told.minute is not None and track.minute is not None and told.last == track.raised_on:
+    if told.day is None and told.minute is not None and track.minute is not None and told.last == raised:
         if same_minute(told.minute, track.minute) and len(track.about & told.about) >= 2:
             return Match(track, "strong", 3, "the number of a minute of the last meeting, and the same subject")
-    return _by_words(told, track, alike, back, same_day=same_day)
+    return _by_words(told, track, same_day=same_day)
 
 
-def _by_words(told: Told, track: Track, alike: float, back: float, *, same_day: bool) -> Match | None:
+def _overlap(told: Told, track: Track) -> float:
+    """How much of the one is told of in the other, whichever is more."""
+    return max(likeness(track.about, told.about), likeness(told.about, track.about))
+
+
+def _by_words(told: Told, track: Track, *, same_day: bool) -> Match | None:
     """Signs that the words give: equal texts, one owner and one subject, or mere likeness."""
     if told.task and len(told.about) >= 2:
         if told.task in track.tasks:
@@ -144,10 +148,13 @@ def _by_words(told: Told, track: Track, alike: float, back: float, *, same_day: 
         ):
             return Match(track, "strong", 3, "the same words, in a longer sentence")
     shared = len(track.about & told.about)
+    if shared < 2:
+        return None
+    alike, back = likeness(track.about, told.about), likeness(told.about, track.about)
     owner = owner_of(told.record)
     namesake = owner is not None and any(owners_conflict(owner, other) for other in track.owners)
     agree = owner is not None and any(owners_agree(owner, other) for other in track.owners)
-    if agree and shared >= 2 and max(alike, back if same_day else 0.0) >= SAME:
+    if agree and max(alike, back if same_day else 0.0) >= SAME:
         if (
             isinstance(told.record, Action)
             or told.record.response_kind == "progress"
@@ -157,7 +164,7 @@ def _by_words(told: Told, track: Track, alike: float, back: float, *, same_day: 
         return Match(track, "possible", 4, "the same owner and the same subject, but not the same task")
     if namesake:
         return None
-    if shared >= 2 and alike >= POSSIBLE:
+    if alike >= POSSIBLE:
         return Match(track, "possible", 6, "words that are alike")
     return None
 
