@@ -185,6 +185,7 @@ def closing(studied: Study) -> list[str]:
             {name: rows for name, rows in tables_of(studied.governance).items() if name not in ("papers", "coverage")}
         ),
         *report.unused([u for reading in readings.readings for u in reading.unused]),
+        *report.unknown([u for reading in readings.readings for u in reading.unused]),
         *report.findings(studied.governance.findings),
         *(f"Not as listed: {sentence}" for sentence in differences(corpus.papers, readings.readings)),
         *(

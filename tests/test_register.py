@@ -87,6 +87,24 @@ def test_a_day_that_is_none_is_wrong_usage(series: TinyProject) -> None:
         assert result.status == 2 and "is no day: write it as 2018-05-24" in result.err
 
 
+def test_a_log_with_unknown_columns_and_words_says_each_in_one_sentence(series: TinyProject) -> None:
+    paper = series.corpus / "papers" / "brackwater" / "2024-12-04-log.md"
+    before = rows(series)
+    text = paper.read_text(encoding="utf-8").replace("| RAG |", "| Moonphase |").replace("| Deferred |", "| Wibbling |")
+    old, new = (hashlib.sha256(data).hexdigest() for data in (paper.read_bytes(), text.encode()))
+    paper.write_text(text, encoding="utf-8")
+    manifest = series.corpus / "papers.yml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = series.run("build", "--as-of", "2025-07-01")
+    assert result.status == 0
+    said = [line for line in result.out.splitlines() if line.startswith("2024-12-04-log: ")]
+    assert said == [
+        "2024-12-04-log: the column “Moonphase” of a log is not known and was not read: say what it holds in extract/vocab/logs.yml.",
+        "2024-12-04-log: the status “Wibbling” of a log is not known and comes to no state: give it one in extract/vocab/actions.yml.",
+    ]
+    assert [r["text"] for r in rows(series)] == [r["text"] for r in before]
+
+
 @pytest.mark.parametrize("day", ["2018-06-01", "2026-01-01"])
 def test_the_projects_own_papers_hold_no_answer(day: str, tmp_path: Path) -> None:
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
