@@ -19,7 +19,9 @@ from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
-from extract.limbs import trimmed_end
+from extract.limbs import block_part, trimmed_end
+from extract.log_cells import cell_time, owner_cell, stated_kind
+from extract.logs import LogRow, Logs
 from extract.records import ActionKind, OwnerBasis
 from extract.sentences import Sentence
 from extract.times import Time, find_due
@@ -42,6 +44,8 @@ class ActionFound:
     due: Time | None = None
     status: Place | None = None
     number: Place | None = None
+    minute: Place | None = None  #: number of the paragraph or item under which it stands, where no decision gives one
+    row: LogRow | None = None  #: the line of a log that it is
     item: int | None = None
     decision: DecisionFound | None = None
     routine: bool = False
@@ -78,12 +82,14 @@ class _Finder:
         self.facts = doc._.facts
         self.meeting: str | None = getattr(doc._.facts, "date", None)
         self.report = getattr(doc._.facts, "kind", None) in ("report", "agenda")
+        self.logs: Logs = doc._.logs or Logs()
         self.found: list[ActionFound] = []
         self.patterns = action_patterns()
         self.of_columns: set[int] = set()
         self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
+        self._read_logs()
         self._read_columns()
         self._read_margins()
         for index, sentence in enumerate(self.sentences):
@@ -499,6 +505,21 @@ class _Finder:
                 if not self._taken(before[-1].start, before[-1].end):
                     self._add(before[-1].start, match.start(), block.index, owner, "column", owner=owner)
 
+    def _read_logs(self) -> None:
+        """Lines of action logs and trackers, each an action with all that its columns say of it."""
+        for row in self.logs.rows:
+            if not row.is_action:
+                continue
+            task = row.cells["text"]
+            shown = next(
+                row.cells[role] for role in ("kind", "status", "progress", "rag", "owner", "text") if role in row.cells
+            )
+            action = self._add(task.start, task.end, row.block, shown, "column", owner=owner_cell(self.text, row))
+            action.row, action.status, action.minute = row, row.cells.get("state"), None
+            action.kind = stated_kind(self.text, row) or "action"
+            if "due" in row.cells:
+                action.due = cell_time(self.text, row.cells["due"], meeting=self.meeting)
+
     def _read_columns(self) -> None:
         """Rows of a table with an action or owner column, and owners beside the text (conventions 68 to 71)."""
         for start, end, block_index, place in find_beside(self.text, self.blocks, self.sentences):
@@ -509,6 +530,8 @@ class _Finder:
             if block.row is not None and block.beside is None and block.kind not in SILENT:
                 rows.setdefault(block.row, []).append(block)
         for cells in rows.values():
+            if self._in_log(cells[0].start):
+                continue
             named = {heading_words(cell.column_name): cell for cell in cells if cell.column_name}
             owner = self._owner_cell(named)
             if owner is None:
@@ -579,9 +602,23 @@ class _Finder:
             return None
         times = find_due("by " + match["when"], 0, len(match["when"]) + 3, meeting=self.meeting)
         return Time(match.start("when"), match.end("when"), times[0].edtf if times else None)
+    def _in_log(self, offset: int) -> bool:
+        return any(row.start <= offset < row.end for row in self.logs.rows)
+
+    def _minute(self, block: Block) -> Place | None:
+        """The number of the paragraph, or else of the nearest heading above that has one."""
+        if block.number is not None and block.kind != "list_item" and re.match(r"\d", block.number):
+            return block_part(block, self.text)
+        seen: set[int] = set()
+        while block.section is not None and block.section not in seen:
+            seen.add(block.section)
+            block = self.blocks[block.section]
+            if block.number is not None:
+                return block_part(block, self.text)
+        return None
 
     def _taken(self, start: int, end: int) -> bool:
-        return any(action.start < end and start < action.end for action in self.found)
+        return self._in_log(start) or any(action.start < end and start < action.end for action in self.found)
 
     def _add(
         self, start: int, end: int, block: int, cue: Place, basis: OwnerBasis, *, owner: Place | None = None
@@ -589,6 +626,7 @@ class _Finder:
         action = ActionFound(
             start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section
         )
+        action.minute = self._minute(self.blocks[block])
         times = find_due(self.text, start, action.end, meeting=self.meeting)
         action.due = _best_due(self.text, times) or self._due_after(action)
         information = (
@@ -630,7 +668,7 @@ def _best_due(text: str, times: list[Time]) -> Time | None:
 
 @Language.component(
     "matters_actions",
-    requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.decisions"],
+    requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.decisions", "doc._.logs"],
     assigns=["doc._.actions"],
 )
 def matters_actions(doc: Doc) -> Doc:

@@ -8,7 +8,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -16,13 +16,17 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.actions import ActionFound
+from extract.answers import AnswerFound
 from extract.blocks import Block
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.facts import Facts
 from extract.figures import StatementFound, Surroundings, find_statements
+from extract.log_cells import cell_time, minute_of, raised_at, unknown_kind
+from extract.logs import Logs, unknown_status
 from extract.records import (
     Action,
+    Answer,
     Decision,
     Evidence,
     Membership,
@@ -55,6 +59,12 @@ def _founded() -> tuple[tuple[str, str], ...]:
 def fold(text: str) -> str:
     """White space of any kind and length as one space."""
     return " ".join(text.split())
+
+
+def _raised(facts: Facts) -> tuple[Place, str] | None:
+    """The date of the meeting at which what a paper sets is raised."""
+    place = facts.places.get("date_raw")
+    return None if place is None or facts.date is None else (place, facts.date)
 
 
 class Assembler:
@@ -313,6 +323,24 @@ class Assembler:
         item = self._item(found.item)
         facts = self.facts
         owner = found.owner_entity
+        row = found.row
+        number = found.number or (minute_of(self.text, row) if row is not None else found.minute)
+        raised = raised_at(self.text, row) if row is not None else _raised(facts)
+        closed = (
+            cell_time(self.text, row.cells["closed"], meeting=facts.date) if row and "closed" in row.cells else None
+        )
+        cells = row.cells if row is not None else {}
+        logged = {
+            name: cells.get(role)
+            for name, role in (
+                ("log_ref", "ref"),
+                ("origin_raw", "origin"),
+                ("addressee_raw", "addressee"),
+                ("area_raw", "area"),
+                ("progress_raw", "progress"),
+                ("rag_raw", "rag"),
+            )
+        }
         due = Place(found.due.start, found.due.end) if found.due else None
         status_raw = self._printed(found.status)
         return Action(
@@ -327,13 +355,17 @@ class Assembler:
             owner_name=owner.name if owner else None,
             due_raw=self._printed(due),
             due_date=found.due.edtf if found.due else None,
-            minute_number=self._printed(found.number),
+            minute_number=self._printed(number),
             item_title=self.words(item) if item else None,
             body=facts.body,
-            raised_raw=facts.date_raw,
-            raised_on=facts.date,
+            raised_raw=self.words(raised[0]) if raised else None,
+            raised_on=raised[1] if raised else None,
             status_raw=status_raw,
             status=status_of(status_raw),
+            **{name: self._printed(at) for name, at in logged.items()},
+            closed_raw=self.words(Place(closed.start, closed.end)) if closed else None,
+            closed_on=closed.edtf if closed else None,
+            in_log=row is not None,
             decision_id=self.ids.get(id(found.decision)) if found.decision else None,
             routine=found.routine,
             evidence=self.evidence(
@@ -341,11 +373,13 @@ class Assembler:
                 ("kind", found.kind_place or found.cue),
                 ("owner_raw", found.owner),
                 ("due_raw", due),
-                ("minute_number", found.number),
+                ("minute_number", number),
                 ("item_title", item),
                 ("body", facts.places.get("body")),
-                ("raised_raw", facts.places.get("date_raw")),
+                ("raised_raw", raised[0] if raised else None),
                 ("status_raw", found.status),
+                *logged.items(),
+                ("closed_raw", Place(closed.start, closed.end) if closed else None),
             ),
         )
 
@@ -415,6 +449,66 @@ class Assembler:
             **{name: [self.words(p) for p in held] for name, held in places},
         )
 
+    def answers(self) -> list[Answer]:
+        return [self._answer(found) for found in self.doc._.answers or []]
+
+    def _answer(self, found: AnswerFound) -> Answer:
+        place, facts, owner = Place(found.start, found.end), self.facts, found.owner_entity
+        item = self._item(found.item)
+        meeting = found.meeting
+        return Answer(
+            id=self.new_id(
+                Answer, self._printed(found.ref), self._printed(found.about), self.text[found.start : found.end]
+            ),
+            council=self.paper.council,
+            paper_id=self.paper.id,
+            text=self.words(place),
+            channel=found.channel,
+            response_kind=found.kind,
+            status=found.status,
+            about_raw=self._printed(found.about),
+            cites_ref=self._printed(found.ref),
+            cites_minute=self._printed(found.minute),
+            cites_date_raw=self.words(meeting[0]) if meeting else None,
+            cites_date=meeting[1] if meeting else None,
+            owner_raw=self._printed(found.owner),
+            owner_id=self.ids.get(id(owner)) if owner else None,
+            owner_name=owner.name if owner else None,
+            item_title=self.words(item) if item else None,
+            body=facts.body,
+            date_raw=facts.date_raw,
+            date=facts.date,
+            evidence=self.evidence(
+                ("text", place),
+                ("channel", found.channel_place),
+                ("response_kind", found.cue),
+                ("about_raw", found.about),
+                ("cites_ref", found.ref),
+                ("cites_minute", found.minute),
+                ("cites_date_raw", meeting[0] if meeting else None),
+                ("owner_raw", found.owner),
+                ("item_title", item),
+                ("body", facts.places.get("body")),
+                ("date_raw", facts.places.get("date_raw")),
+            ),
+        )
+
+    def _unknown_in_logs(self) -> Iterator[Unused]:
+        """Heads, status words, kinds and responses of logs that stand in no list: they are never filed under another."""
+        logs: Logs = self.doc._.logs or Logs()
+        for place in logs.unknown:
+            yield self._unused(place.start, place.end, "a column of a log", "no list says what it holds")
+        for row in logs.rows:
+            status, kind = unknown_status(self.text, row), unknown_kind(self.text, row)
+            if status is not None:
+                yield self._unused(
+                    status.start, status.end, "a status word of a log", "no list says to what state it comes"
+                )
+            if kind is not None:
+                yield self._unused(kind.start, kind.end, "a kind of action in a log", "no list says which it is")
+        for place, what, why in self.doc._.unknown_answers or []:
+            yield self._unused(place.start, place.end, what, why)
+
     def unused(self) -> list[Unused]:
         """What was seen and not used: actions nobody owns, times that could not be fixed, pages without text."""
         found = [
@@ -436,7 +530,7 @@ class Assembler:
                 )
             if action.due is not None and action.due.edtf is None:
                 found.append(self._unused(action.due.start, action.due.end, "a time", "it cannot be fixed to a date"))
-        return found + list(self.doc._.unused or [])
+        return found + list(self._unknown_in_logs()) + list(self.doc._.unused or [])
 
     def _unused(self, start: int, end: int, what: str, why: str) -> Unused:
         return Unused(paper_id=self.paper.id, what=what, why=why, start=start, end=end, quote=self.text[start:end])
@@ -452,6 +546,7 @@ def assemble(doc: Doc, paper: Paper) -> Reading:
         layout=doc._.layout,
         decisions=decisions,
         actions=assembler.actions(),
+        answers=assembler.answers(),
         people=people,
         memberships=memberships,
         organisations=organisations,

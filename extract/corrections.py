@@ -1,13 +1,15 @@
 """What people say about the papers and the records: misreadings, identity judgements, edits, names withheld.
 
 They are data in `corpus/corrections.yml`, each entry with who says so, when and why. A misreading and a withheld name are
-applied while a paper is read; a judgement and an edit where papers meet.
+applied while a paper is read; a judgement, an edit and what a clerk says of an action where papers meet.
 """
 
 import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from extract.records import ResponseKind
 
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
@@ -56,7 +58,51 @@ class Withhold(Correction):
     other_names: tuple[Words, ...] = Field(default=(), description="other forms of the name in the papers")
 
 
-AnyCorrection = Annotated[Misreading | Judgement | Edit | Withhold, Field(discriminator="kind")]
+#: A day, a month or a year, as a clerk knows it.
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")]
+
+
+class OfAction(Correction):
+    """What a clerk says of one action. The words kept beside its id find the action again where better rules gave it another."""
+
+    why: Words = Field(default="Recorded by the clerk.", description="the reason, in one sentence")
+    action: Words = Field(description="id of the action, as the site shows it")
+    action_text: Words | None = Field(default=None, description="words of the action when this was recorded")
+    minute_number: Words | None = Field(default=None, description="number of its minute then")
+    paper: Words | None = Field(default=None, description="id of the paper that raised it")
+
+
+class AnswerSaid(OfAction):
+    """An answer that no paper read tells of, or that the clerk knows better."""
+
+    kind: Literal["answer"] = "answer"
+    text: Words = Field(description="the answer, in the clerk's words")
+    date: Day = Field(description="day of the answer: 2024-05-01, 2024-05 or 2024")
+    response_kind: ResponseKind = Field(default="answered", description="what kind of answer it is")
+    document: Words | None = Field(default=None, description="document or address that holds the answer")
+
+
+class CloseSaid(OfAction):
+    """The action is closed: nothing more is waited for."""
+
+    kind: Literal["close"] = "close"
+    date: Day = Field(description="day on which it was closed: 2024-05-01, 2024-05 or 2024")
+    text: Words | None = Field(default=None, description="how it ended, in the clerk's words")
+    document: Words | None = Field(default=None, description="document or address that says so")
+
+
+class RejectMatch(OfAction):
+    """What was held to answer the action is not about it."""
+
+    kind: Literal["reject-match"] = "reject-match"
+    response: Words = Field(description="id of the response that is not about the action, as the site shows it")
+    response_text: Words | None = Field(default=None, description="words of that response when this was recorded")
+
+
+ClerkEntry = AnswerSaid | CloseSaid | RejectMatch
+AnyCorrection = Annotated[
+    Misreading | Judgement | Edit | Withhold | AnswerSaid | CloseSaid | RejectMatch, Field(discriminator="kind")
+]
 
 
 class Corrections(BaseModel):
@@ -77,6 +123,10 @@ class Corrections(BaseModel):
     def edits(self) -> tuple[Edit, ...]:
         """Values set by people."""
         return tuple(e for e in self.entries if isinstance(e, Edit))
+
+    def of_actions(self) -> tuple[ClerkEntry, ...]:
+        """What clerks say of single actions, in the order of the file."""
+        return tuple(e for e in self.entries if isinstance(e, OfAction))
 
     def withheld(self) -> tuple[str, ...]:
         """Every form of every withheld name, longest first."""

@@ -44,6 +44,8 @@ def _bases(table: type[Record]) -> tuple[tuple[str, str, str | None, object], ..
 
 
 def _check_values(record: Record) -> None:
+    if not record.rests_on_papers:
+        return
     supported = {passage.field for passage in record.evidence}
     for name, basis, source, default in _bases(type(record)):
         value = getattr(record, name)

@@ -24,14 +24,31 @@ COMPONENTS: tuple[str, ...] = (
     "matters_people",
     "matters_decisions",
     "matters_decision_kinds",
+    "matters_logs",
     "matters_actions",
     "matters_action_owners",
+    "matters_answers",
     "matters_relations",
 )
 
 
 def _register_extensions() -> None:
-    for name in ("layout", "sentences", "facts", "decisions", "actions", "relations", "unused", "organisations", "programmes", "people", "initials"):
+    for name in (
+        "layout",
+        "sentences",
+        "facts",
+        "decisions",
+        "logs",
+        "actions",
+        "answers",
+        "unknown_answers",
+        "relations",
+        "unused",
+        "organisations",
+        "programmes",
+        "people",
+        "initials",
+    ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name in ("entity", "edtf"):

@@ -37,8 +37,17 @@ ActionStatus = Literal[
     "superseded",
     "carried_to_successor_body",
 ]
+#: `answered`: what was asked for was done or given; `progress`: told of without being done; `dropped`: gone from the log unexplained.
 ResponseKind = Literal[
-    "accepted", "partly_accepted", "rejected", "noted", "in_principle", "no_longer_feasible", "answered"
+    "accepted",
+    "partly_accepted",
+    "rejected",
+    "noted",
+    "in_principle",
+    "no_longer_feasible",
+    "answered",
+    "progress",
+    "dropped",
 ]
 ResponseChannel = Literal[
     "minuted", "matters_arising", "log_update", "written_circulated", "paper", "letter", "verbal", "clerk"
@@ -191,6 +200,11 @@ class Record(BaseModel):
         json_schema_extra={"basis": "structural"},
     )
 
+    @property
+    def rests_on_papers(self) -> bool:
+        """Whether its values rest on passages of papers, as all do that no person has recorded."""
+        return True
+
     def quotes(self, field: str) -> list[Evidence]:
         """The passages that support one field, in the order found; for a derived field those of its source."""
         info = type(self).model_fields[field].json_schema_extra
@@ -229,7 +243,9 @@ class Paper(Record):
     first_page: int | None = structural(
         "page of that pack on which it begins; pages in evidence count those of the pack", default=None
     )
-    also_in: list[str] = structural("ids of papers of packs that are this same paper and are not counted again", default=[])
+    also_in: list[str] = structural(
+        "ids of papers of packs that are this same paper and are not counted again", default=[]
+    )
     words: int = structural("number of words read, page furniture left out")
 
 
@@ -283,8 +299,44 @@ class Action(Record):
     status: ActionStatus = derived(
         "state, from the status word; raised where the paper gives none", of="status_raw", default="raised"
     )
+    log_ref: str | None = stated("reference that the body's own log gives it, as printed")
+    origin_raw: str | None = stated("meeting or item from which a log says that it comes, as printed")
+    addressee_raw: str | None = stated("body or person to whom it is addressed, as printed")
+    area_raw: str | None = stated("directorate or portfolio that a log names, as printed")
+    progress_raw: str | None = stated("what a log says of its progress, as printed")
+    rag_raw: str | None = stated("colour that a log gives it (red, amber, green, blue), as printed")
+    closed_raw: str | None = stated("when it was closed or completed, as a log prints it")
+    closed_on: str | None = derived("that date in EDTF", of="closed_raw")
+    in_log: bool = structural("whether it stands as a row of an action log or tracker", default=False)
     decision_id: str | None = structural("decision that raises it, where it is also one", default=None)
     routine: bool = structural("standing business such as putting an item on the next agenda", default=False)
+
+
+class Answer(Record):
+    """What one paper says of the outcome of something asked for or decided earlier; where papers meet it becomes a response.
+
+    No table of its own is exported: an answer is published with the action that it answers.
+    """
+
+    table: ClassVar[str] = "answers"
+    prefix: ClassVar[str] = "ans"
+
+    text: str = stated("the answer in the words of the paper, white space folded", default=...)
+    channel: ResponseChannel = stated("how the answer came; the passage is the words that show it", default=...)
+    response_kind: ResponseKind = stated("what kind of answer it is", default=...)
+    status: ActionStatus = derived("state to which its words come", of="response_kind", default="response_received")
+    about_raw: str | None = stated("words of what is answered, as this paper repeats them")
+    cites_ref: str | None = stated("reference of what is answered, as printed")
+    cites_minute: str | None = stated("number of the earlier minute that it cites")
+    cites_date_raw: str | None = stated("date of the earlier meeting that it cites, as printed")
+    cites_date: str | None = derived("that date in EDTF", of="cites_date_raw")
+    owner_raw: str | None = stated("who reports or has done it, as written")
+    owner_id: str | None = derived("the person or organisation meant, where that is certain", of="owner_raw")
+    owner_name: str | None = derived("fullest name of that person or organisation", of="owner_raw")
+    item_title: str | None = stated("heading of the item under which it stands")
+    body: str | None = stated("body at whose meeting, or by which, it is given")
+    date_raw: str | None = stated("date of the answer as printed")
+    date: str | None = derived("that date in EDTF", of="date_raw")
 
 
 class Response(Record):
@@ -297,8 +349,24 @@ class Response(Record):
     date: str | None = stated("date of the answer in EDTF")
     channel: ResponseChannel = stated("how the answer came", default=...)
     response_kind: ResponseKind = stated("what kind of answer it is", default=...)
-    text: str = stated("the answer in the words of the paper", default=...)
+    text: str = stated("the answer in the words of the paper, or of the clerk", default=...)
+    status_raw: str | None = stated("status word that the paper gives the action")
+    progress_raw: str | None = stated("what a log says of its progress, as printed")
+    rag_raw: str | None = stated("colour that a log gives the action, as printed")
+    log_ref: str | None = stated("reference by which the paper calls the action, as printed")
     match_strength: MatchStrength = structural("strong, or only possible and never shown as answered")
+    match_signal: str = structural("why it is held to be about this action, in words", default="")
+    source_id: str | None = structural(
+        "record of the paper, a row of a log or an answer, that it comes from", default=None
+    )
+    recorded_by: str | None = structural("who recorded it in corrections.yml; null where a paper says it", default=None)
+    recorded_on: str | None = structural("day on which it was recorded", default=None)
+    document: str | None = structural("document or address that the clerk names", default=None)
+
+    @property
+    def rests_on_papers(self) -> bool:
+        """False where the clerk recorded it: then the entry in the corrections stands for it, and not a passage."""
+        return self.recorded_by is None
 
 
 class Person(Record):
@@ -390,7 +458,9 @@ class Coverage(Record):
     failed: int = structural("papers that could not be read")
     why: str | None = structural("for each paper not read, the reason", default=None)
     in_packs: int = structural("papers found in the agenda packs among them", default=0)
-    counted_once: int = structural("of those, papers that stand in the corpus already and are not counted again", default=0)
+    counted_once: int = structural(
+        "of those, papers that stand in the corpus already and are not counted again", default=0
+    )
     unread_pages: int = structural("pages that hold no text and were not read", default=0)
     notes: str | None = structural("which papers are counted once, and which pages were not read", default=None)
 
@@ -445,6 +515,7 @@ class Reading(BaseModel):
     layout: Layout
     decisions: list[Decision] = []
     actions: list[Action] = []
+    answers: list[Answer] = []
     people: list[Person] = []
     memberships: list[Membership] = []
     organisations: list[Organisation] = []
@@ -456,6 +527,15 @@ class Reading(BaseModel):
     def records(self) -> Iterator[Record]:
         """Every record of the reading, the paper first."""
         yield self.paper
-        for name in ("decisions", "actions", "people", "memberships", "organisations", "programmes", "relations"):
+        for name in (
+            "decisions",
+            "actions",
+            "answers",
+            "people",
+            "memberships",
+            "organisations",
+            "programmes",
+            "relations",
+        ):
             yield from getattr(self, name)
         yield from self.statements

@@ -4,18 +4,21 @@ Identity says who is the same as whom; here the ids in every record are replaced
 thing or of one fact are merged with the passages of each, and the graph is drawn over them.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import networkx as nx
 
+from extract.corrections import ClerkEntry
 from extract.corrections import Judgement as Said
 from extract.councils import Council
 from extract.errors import CorpusError
 from extract.evidence import check_records
-from extract.records import TABLES, Coverage, Membership, Organisation, Reading, Record, Relation
+from extract.records import TABLES, Answer, Coverage, Membership, Organisation, Reading, Record, Relation
 from graph import checks, names
+from graph.following import Outcome, stand
 from graph.governance import Finding, Governance
 from graph.identity import resolve
 from graph.judgements import Judgement, said_by_people
@@ -48,12 +51,15 @@ def build_governance(
     councils: Sequence[Council],
     judgements: Iterable[Judgement | Said] = (),
     coverage: Sequence[Coverage] = (),
+    entries: Sequence[ClerkEntry] = (),
+    as_of: datetime.date | None = None,
 ) -> Governance:
     """The governance of all papers.
 
-    `judgements` are those of people, as the ledger or as the corrections hold them. The result does not depend on the order of the
-    readings, and no reading is changed. Raises CorpusError where two papers have one id or a judgement names a record that does not
-    exist, EvidenceError where a merged record has a value without a passage.
+    `judgements` are those of people, as the ledger or as the corrections hold them; `entries` is what clerks say of actions, and what is
+    wrong with one of them becomes a finding; `as_of` is the day on which actions are judged: papers of later days answer nothing (where
+    it is None, all do). The result does not depend on the order of the readings, and no reading is changed. Raises CorpusError where two
+    papers have one id or a judgement names a record that does not exist, EvidenceError where a merged record has a value without a passage.
     """
     read = sorted(readings, key=lambda r: r.paper.id)
     _refuse_two_papers_of_one_id(read)
@@ -63,6 +69,7 @@ def build_governance(
     builder = _Builder(read, clusters.canonical)
     tables = builder.tables()
     tables["coverage"] = sorted(coverage, key=lambda c: c.id)
+    followed = _follow(builder, tables, councils, entries, as_of)
     governance = Governance(
         tables={table.table: tables.get(table.table, []) for table in TABLES},
         graph=_graph(tables),
@@ -71,6 +78,7 @@ def build_governance(
         judgements=ledger_order(ledger),
         findings=builder.findings,
         canonical=builder.canonical,
+        standings=followed.standings,
     )
     for node, data in governance.graph.nodes(data=True):
         record = governance.record(node)
@@ -79,6 +87,38 @@ def build_governance(
     check_records((record for table in governance.tables.values() for record in table), layouts)
     governance.findings += [*checks.stopped(clusters.stopped), *checks.check(governance)]
     return governance
+
+
+def _follow(
+    builder: "_Builder",
+    tables: dict[str, list[Any]],
+    councils: Sequence[Council],
+    entries: Sequence[ClerkEntry],
+    as_of: datetime.date | None,
+) -> Outcome:
+    """Follow the actions through the papers: tables of actions and responses are those that come of it."""
+    council_of = {p.id: p.council for p in tables["papers"]}
+    followed = stand(
+        papers=tables["papers"],
+        actions=tables["actions"],
+        answers=builder.answers(),
+        decisions=tables["decisions"],
+        organisations=tables["organisations"],
+        relations=tables["relations"],
+        councils=councils,
+        councils_of={
+            o.id: sorted({council_of.get(e.paper_id) for e in o.evidence}, key=str) for o in tables["organisations"]
+        },
+        entries=entries,
+        as_of=as_of,
+    )
+    builder.findings += [
+        Finding(level="warning", check="clerk", message=sentence, records=records)
+        for sentence, records in followed.mistakes
+    ]
+    tables["actions"], tables["responses"] = followed.actions, followed.responses
+    builder.canonical.update(followed.same)
+    return followed
 
 
 def _refuse_two_papers_of_one_id(readings: Sequence[Reading]) -> None:
@@ -133,6 +173,10 @@ class _Builder:
             if table not in ("decisions", "actions"):
                 records.sort(key=_by_name)
         return found
+
+    def answers(self) -> list[Answer]:
+        """The answers that papers tell of, with the ids of things replaced."""
+        return [self._pointed(r) for reading in self.readings for r in reading.answers]
 
     def _entities(self, table: str) -> list[Any]:
         clusters: dict[str, list[Record]] = {}

@@ -24,6 +24,7 @@ from extract.records import (
     Relation,
     Response,
 )
+from graph.following.standing import Standing
 from graph.judgements import Judgement
 
 Entity = Person | Organisation | Programme
@@ -52,6 +53,8 @@ class Governance:
     findings: list[Finding] = field(default_factory=list)
     #: id of each record of a paper that was merged, or could be → the id under which it is published.
     canonical: Mapping[str, str] = field(default_factory=dict)
+    #: id of each action → how it stands on the day of the build.
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
     @property
     def papers(self) -> list[Paper]:

@@ -24,18 +24,18 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
-def words(key: str) -> frozenset[str]:
-    """The single words of a list of names.yml, in lower case. Raises VocabularyError where the list is missing or empty."""
-    value = load("names").get(key)
+def words(key: str, name: str = "names") -> frozenset[str]:
+    """The single words of a list of a vocabulary, in lower case. Raises VocabularyError where the list is missing or empty."""
+    value = load(name).get(key)
     if not isinstance(value, list) or not value:
-        raise VocabularyError(f"The vocabulary names.yml of graph has no list '{key}': add at least one entry.")
+        raise VocabularyError(f"The vocabulary {name}.yml of graph has no list '{key}': add at least one entry.")
     return frozenset(word for entry in value for word in str(entry).lower().split())
 
 
 @cache
-def phrases(key: str) -> tuple[str, ...]:
-    """The entries of a list of names.yml as they stand. Raises VocabularyError where the list is missing or empty."""
-    value = load("names").get(key)
+def phrases(key: str, name: str = "names") -> tuple[str, ...]:
+    """The entries of a list of a vocabulary as they stand. Raises VocabularyError where the list is missing or empty."""
+    value = load(name).get(key)
     if not isinstance(value, list) or not value:
-        raise VocabularyError(f"The vocabulary names.yml of graph has no list '{key}': add at least one entry.")
+        raise VocabularyError(f"The vocabulary {name}.yml of graph has no list '{key}': add at least one entry.")
     return tuple(str(entry) for entry in value)

@@ -18,7 +18,7 @@ from graph.governance import Governance
 from matters import report
 from matters.corpus import Corpus, load_corpus
 from matters.coverage import coverage, unread_sentence
-from matters.edits import apply_edits, check_withheld
+from matters.edits import apply_edits, check_withheld, masked_entries
 from matters.expectations import differences
 from matters.lines import write_lines
 from matters.readings import Readings, read_corpus
@@ -57,8 +57,8 @@ class Built:
     lines: tuple[str, ...]
 
 
-def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
-    """Read the corpus and build the governance, writing what each stage found under build/.
+def study(project: Project, settings: Settings, reporter: Reporter, *, keep: bool = True) -> Study:
+    """Read the corpus and build the governance, writing what each stage found under build/ where `keep` says so.
 
     Raises CorpusMistakes for mistakes in the lists and EvidenceError for a value without its passage.
     """
@@ -73,18 +73,22 @@ def study(project: Project, settings: Settings, reporter: Reporter) -> Study:
             executor=settings.executor,
             told=steps.step,
         )
-    _write_readings(project.build, readings)
+    if keep:
+        _write_readings(project.build, readings)
     with reporter.stage("Building the governance graph"):
         governance = build_governance(
             readings.readings,
             councils=corpus.councils,
             judgements=corpus.corrections.judgements(),
             coverage=coverage(corpus.papers, readings),
+            entries=masked_entries(corpus.corrections),
+            as_of=settings.as_of,
         )
         apply_edits(governance, corpus.corrections, readings.layouts)
         check_withheld(corpus, readings)
         check_records((r for table in tables_of(governance).values() for r in table), readings.layouts)
-    _write_governance(project.build, governance)
+    if keep:
+        _write_governance(project.build, governance)
     return Study(corpus, readings, governance)
 
 
@@ -145,6 +149,8 @@ def _write_readings(build_dir: Path, readings: Readings) -> None:
         rows = [r for reading in readings.readings for r in reading.records() if r.table == table.table]
         if rows or table.table in ("papers", "decisions", "actions"):
             write_lines(build_dir / "extract" / f"{table.table}.jsonl", _sorted(rows))
+    answers = [a for reading in readings.readings for a in reading.answers]
+    write_lines(build_dir / "extract" / "answers.jsonl", _sorted(answers))
     unused = [u for reading in readings.readings for u in reading.unused]
     write_lines(build_dir / "unused.jsonl", [u.model_dump(mode="json") for u in unused])
     for paper_id, trace in sorted(readings.traces.items()):
@@ -156,6 +162,8 @@ def _write_readings(build_dir: Path, readings: Readings) -> None:
 def _write_governance(build_dir: Path, governance: Governance) -> None:
     for name, rows in tables_of(governance).items():
         write_lines(build_dir / "graph" / f"{name}.jsonl", _sorted(rows))
+    standings = sorted(governance.standings.values(), key=lambda s: s.action_id)
+    write_lines(build_dir / "graph" / "standings.jsonl", [s.model_dump(mode="json") for s in standings])
     write_lines(build_dir / "graph" / "judgements.jsonl", [j.model_dump(mode="json") for j in governance.judgements])
     write_lines(build_dir / "findings.jsonl", [f.model_dump(mode="json") for f in governance.findings])
 
@@ -178,6 +186,7 @@ def closing(studied: Study) -> list[str]:
             {name: rows for name, rows in tables_of(studied.governance).items() if name not in ("papers", "coverage")}
         ),
         *report.unused([u for reading in readings.readings for u in reading.unused]),
+        *report.unknown([u for reading in readings.readings for u in reading.unused]),
         *report.findings(studied.governance.findings),
         *(f"Not as listed: {sentence}" for sentence in differences(corpus.papers, readings.readings)),
         *(

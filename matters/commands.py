@@ -76,6 +76,7 @@ def check_command(root: Path | None) -> None:
     mistakes = [
         *studied.readings.failures.values(),
         *differences(corpus.papers, studied.readings.readings),
+        *(f.message for f in studied.governance.findings if f.check == "clerk"),
         *(
             f"corpus/{name} is not listed in papers.yml: add it with `matters add`, or take it away."
             for name in corpus.unlisted()

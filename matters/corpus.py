@@ -12,7 +12,17 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from extract.corrections import Correction, Corrections, Edit, Judgement, Misreading, Withhold
+from extract.corrections import (
+    AnswerSaid,
+    CloseSaid,
+    Correction,
+    Corrections,
+    Edit,
+    Judgement,
+    Misreading,
+    RejectMatch,
+    Withhold,
+)
 from extract.councils import Council
 from extract.errors import CorpusError, PaperError
 from extract.records import PaperKind
@@ -31,6 +41,9 @@ _MODELS: dict[str, type[Correction]] = {
     "unsure": Judgement,
     "edit": Edit,
     "withhold": Withhold,
+    "answer": AnswerSaid,
+    "close": CloseSaid,
+    "reject-match": RejectMatch,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from extract.blocks import Layout
-from extract.corrections import Corrections, Edit, Withhold
+from extract.corrections import ClerkEntry, Corrections, Edit, Withhold
 from extract.privacy import mask
 from extract.readers import read_layout
 from extract.records import Evidence, Record
@@ -58,6 +58,9 @@ def _apply(governance: Governance, record: Record, edit: Edit, layouts: Mapping[
     for name in values:
         setattr(record, name, getattr(checked, name))
     record.evidence = evidence
+    standing = governance.standings.get(record.id)
+    if standing is not None and edit.field in ("due_raw", "due_date"):
+        standing.due_date = getattr(record, "due_date", None)
     if edit.field == "name":
         _rename(governance, record.id, str(edit.value))
     return None
@@ -111,6 +114,20 @@ def _rename(governance: Governance, record_id: str, name: str) -> None:
                     setattr(record, name_field, name)
     if record_id in governance.graph:
         governance.graph.nodes[record_id]["name"] = name
+
+
+def masked_entries(corrections: Corrections) -> tuple[ClerkEntry, ...]:
+    """What clerks say of actions, with e-mail addresses, telephone numbers and withheld names masked in their words."""
+    withheld = corrections.withheld()
+    found: list[ClerkEntry] = []
+    for entry in corrections.of_actions():
+        words = {
+            name: mask(value, withheld=withheld)
+            for name in ("text", "document", "action_text", "response_text", "why", "who")
+            if isinstance(value := getattr(entry, name, None), str)
+        }
+        found.append(entry.model_copy(update=words))
+    return tuple(found)
 
 
 def check_withheld(corpus: Corpus, readings: Readings) -> None:

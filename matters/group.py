@@ -15,6 +15,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "actions": ("matters.register:actions_command", "Print the register of actions of the last build."),
     "path": ("matters.asking:path_command", "Say how two people, bodies or programmes are connected."),
     "who": ("matters.asking:who_command", "Say who chairs and sits on a body, and to whom it answers."),
+    "answer": ("matters.clerk:answer_command", "Record the answer to an action."),
+    "close": ("matters.clerk:close_command", "Record that an action is closed."),
+    "reject-match": ("matters.clerk:reject_command", "Record that a response is not about an action."),
     "check": ("matters.commands:check_command", "Check the corpus and what is said about it, without building."),
     "evaluate": ("matters.evaluate:evaluate_command", "Measure accuracy against annotated papers."),
 }

@@ -83,6 +83,22 @@ def unused(things: Sequence[Unused]) -> list[str]:
     return lines + ([f"  and {rest:,} more"] if rest else [])
 
 
+#: What a person should look at by itself: words of logs that no list knows, with the list that would.
+_UNKNOWN = {
+    "a column of a log": "the column {} of a log is not known and was not read: say what it holds in extract/vocab/logs.yml",
+    "a status word of a log": "the status {} of a log is not known and comes to no state: give it one in extract/vocab/actions.yml",
+    "a kind of action in a log": "the kind {} in a log is not known and was not used: give it one in extract/vocab/logs.yml",
+    "a response": "the response {} is not known and answers nothing: give it a kind in extract/vocab/logs.yml",
+}
+
+
+def unknown(things: Sequence[Unused]) -> list[str]:
+    """Words of logs and responses that no list knows, one sentence each, the same words of one paper once."""
+    said = {(t.paper_id, t.what, " ".join((t.quote or "").split())): None for t in things if t.what in _UNKNOWN}
+    lines = [f"{paper}: {_UNKNOWN[what].format(f'“{quote[:60]}”')}." for paper, what, quote in said]
+    return [*lines[:SPELT_OUT], *([f"  and {len(lines) - SPELT_OUT:,} more"] if len(lines) > SPELT_OUT else [])]
+
+
 def findings(found: Sequence[Finding]) -> list[str]:
     """What the checks of the graph saw, errors and warnings spelt out."""
     if not found:

@@ -132,7 +132,7 @@ def said_by(kind: str, **values: str) -> str:
 
 
 BAD_CORRECTIONS = {
-    "unknown kind": ("- kind: wrong\n", "the correction has the kind 'wrong': use one of misreading, same, different, unsure, edit, withhold."),
+    "unknown kind": ("- kind: wrong\n", "the correction has the kind 'wrong': use one of misreading, same, different, unsure, edit, withhold, answer, close, reject-match."),
     "unknown paper": (
         said_by("misreading", paper="nix", wrong="a", right="b"),
         "the misreading is of the paper 'nix', which papers.yml does not list: mend the id, or take it out.",
@@ -163,14 +163,14 @@ def test_the_examples_in_the_corrections_are_right() -> None:
     text = (ROOT / "corpus" / "corrections.yml").read_text(encoding="utf-8")
     shown = "\n".join(line[2:] for line in text.splitlines() if line.startswith("#   "))
     kinds = [one["kind"] for one in yaml.safe_load(shown)]
-    assert kinds == ["misreading", "same", "edit", "withhold"]
+    assert kinds == ["misreading", "same", "edit", "withhold", "answer", "close", "reject-match"]
 
 
 def test_the_example_corrections_load(project: TinyProject) -> None:
     text = (ROOT / "corpus" / "corrections.yml").read_text(encoding="utf-8")
     shown = "\n".join(line[4:] for line in text.splitlines() if line.startswith("#   "))
     project.correct(shown.replace("anytown-minutes-of-the-board", "ferry") + "\n")
-    assert len(load_corpus(project.corpus).corrections.entries) == 4
+    assert len(load_corpus(project.corpus).corrections.entries) == 7
 
 
 def test_the_projects_own_corpus_is_right() -> None:

@@ -56,8 +56,10 @@ def test_the_components_are_these_in_this_order() -> None:
         "matters_people",
         "matters_decisions",
         "matters_decision_kinds",
+        "matters_logs",
         "matters_actions",
         "matters_action_owners",
+        "matters_answers",
         "matters_relations",
     ]
 

@@ -39,6 +39,8 @@ _MARKDOWN = (
     re.compile(r"^[ \t]*\d{1,4}\\[.)]", re.MULTILINE),
     re.compile(r"^\|.{1,300}\|[ \t]*$", re.MULTILINE),
 )
+#: The line below the heads of a Markdown table; nothing else looks like it.
+_UNDER_HEADS = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}[ \t]*$", re.MULTILINE)
 #: A sign that each of these holds, to look for first.
 _SIGNS = (("#",), ("**", "__"), ("](",), ("\\",), ("|",))
 
@@ -63,7 +65,7 @@ def text_format(text: str) -> Format:
     head = text[:20000]
     if _HTML_START.match(_after_comments(head)) or _HTML_INSIDE.search(head[:4000]):
         return "html"
-    if _FRONT_MATTER.match(head):
+    if _FRONT_MATTER.match(head) or _UNDER_HEADS.search(head):
         return "markdown"
     counts = [
         len(pattern.findall(head)) if any(sign in head for sign in signs) else 0

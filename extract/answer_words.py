@@ -1,0 +1,164 @@
+"""What the words of an answer come to: kind, state and channel (vocabulary `answers.yml` and `logs.yml`)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import vocabulary
+from extract.blocks import SILENT, Block
+from extract.entities import Place
+from extract.records import ActionStatus, ResponseChannel, ResponseKind
+
+#: A reference of a log as sentences cite it: "action ESC 24/03", "SR (25/26) 01", "recommendation 17.27".
+CITED_REF = re.compile(
+    r"\b(?:[Aa]ction|ACTION|[Rr]ef(?:erence)?)\s*(?:no\.?|[Nn]umber|log|point|ref\.?|reference)?\s*:?\s*(?P<ref>[A-Z]{1,8}[\s/-]?\(?\d[\w()/.-]*(?:\s\d{1,3}\b)?|\d{1,4}[./]\d{1,4}(?:\([a-z]{1,3}\))?)"
+    r"|\b(?P<bare>[A-Z]{2,8}\s?\(?\d{2,4}[/-]\d{1,4}\)?(?:\s?[/-]?\d{1,4}\b)?(?:\([a-z]{1,3}\))?)"
+)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What some words come to, and the words that show it."""
+
+    kind: ResponseKind
+    status: ActionStatus
+    cue: Place
+
+
+def _phrases(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{vocabulary.alternation(vocabulary.words('answers', name))}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: _phrases(name) for name in ("done", "pending", "coming", "awaiting", "letter_openings", "brings")}
+
+
+@cache
+def _outcomes() -> tuple[tuple[ActionStatus, re.Pattern[str]], ...]:
+    return tuple(
+        (state, re.compile(rf"\b{vocabulary.alternation(phrases)}(?!\w)", re.IGNORECASE))
+        for state, phrases in vocabulary.load("answers")["outcomes"].items()
+    )
+
+
+@cache
+def _channels() -> tuple[tuple[ResponseChannel, re.Pattern[str]], ...]:
+    return tuple(
+        (channel, re.compile(rf"\b{vocabulary.alternation(phrases)}(?!\w)", re.IGNORECASE))
+        for channel, phrases in vocabulary.load("answers")["channels"].items()
+    )
+
+
+@cache
+def _kinds() -> tuple[tuple[ResponseKind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"\b{vocabulary.alternation(phrases)}(?!\w)", re.IGNORECASE))
+        for kind, phrases in vocabulary.load("logs")["response_kinds"].items()
+    )
+
+
+def judged(text: str, start: int, end: int, *, letter: bool = False) -> Judged | None:
+    """What text[start:end] tells of something earlier; None where it tells of nothing done, refused or awaited.
+
+    A letter answers by what it brings; minutes by what they report as done. Whatever is pending keeps a thing from being answered;
+    what is only to come is no news of something earlier.
+    """
+    for state, pattern in _outcomes():
+        match = pattern.search(text, start, end)
+        if match is not None:
+            kind: ResponseKind = {"closed": "answered", "no_longer_feasible": "no_longer_feasible"}.get(
+                state, "progress"
+            )  # type: ignore[assignment]
+            return Judged(kind, state, Place(match.start(), match.end()))
+    patterns = _patterns()
+    done = patterns["done"].search(text, start, end) or (
+        patterns["brings"].search(text, start, end) if letter else None
+    )
+    pending = patterns["pending"].search(text, start, end)
+    if pending is None and done is not None and not letter:
+        pending = patterns["coming"].search(text, start, end)
+    if pending is not None:
+        awaited = patterns["awaiting"].search(text, start, end)
+        status: ActionStatus = "awaiting_response" if awaited is not None else "in_progress"
+        chosen = awaited or pending
+        return Judged("progress", status, Place(chosen.start(), chosen.end()))
+    if done is None:
+        return None
+    return Judged("answered", "response_received", Place(done.start(), done.end()))
+
+
+def response_kind(text: str, start: int, end: int) -> tuple[ResponseKind, Place] | None:
+    """The kind of answer that a response states, by the words nearest its beginning; the longer phrase where two begin together."""
+    found = [
+        (match.start(), -len(match[0]), kind, Place(match.start(), match.end()))
+        for kind, pattern in _kinds()
+        if (match := pattern.search(text, start, end)) is not None
+    ]
+    if not found:
+        return None
+    first = min(found, key=lambda f: f[:2])
+    covering = [
+        f for f in found if f[3].start <= first[3].start and first[3].end <= f[3].end or f[0] - first[3].end < 3
+    ]
+    best = min(covering, key=lambda f: f[1])
+    return best[2], best[3]
+
+
+def is_follow_up(heading: str) -> bool:
+    """Whether a heading is one under which a meeting comes back to its earlier business."""
+    words = re.sub(r"[^\w\s-]", " ", heading.lower())
+    words = re.sub(r"^\s*\d+\s*|\s+(?:held\s+)?(?:on\s+)?\d.*$", "", " ".join(words.split()))
+    return words in _headings() or words.startswith("matters arising")
+
+
+def is_title(heading: Block, blocks: Sequence[Block], text: str) -> bool:
+    """Whether a heading that says "Minutes" names the paper itself: it stands in the head of the paper and bears no number."""
+    if heading.number is not None or "arising" in text[heading.start : heading.end].lower():
+        return False
+    return sum(1 for b in blocks[: heading.index] if b.kind not in SILENT) < 8 and not any(
+        b.kind == "heading" and b.number is not None for b in blocks[: heading.index]
+    )
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(vocabulary.words("answers", "follow_up_headings"))
+
+
+def channel_of(text: str, start: int, end: int, heading: Block | None) -> tuple[ResponseChannel, Place | None]:
+    """How an answer in minutes came: by letter, circulated in writing, told under matters arising, or minuted; and the words that show it."""
+    for channel, pattern in _channels():
+        match = pattern.search(text, start, end)
+        if match is not None:
+            return channel, Place(match.start(), match.end())
+    if heading is not None and "matters arising" in text[heading.start : heading.end].lower():
+        return "matters_arising", Place(heading.body_start, heading.end)
+    return "minuted", None
+
+
+def letter_opening(text: str, blocks: Sequence[Block]) -> Place | None:
+    """The salutation of a paper that is a letter; None where it is none."""
+    for block in [b for b in blocks if b.kind not in SILENT][:30]:
+        match = _patterns()["letter_openings"].match(text, block.start, block.end)
+        if match is not None:
+            return Place(match.start(), match.end())
+    return None
+
+
+def response_label(text: str, block: Block) -> Place | None:
+    """The label by which a paragraph is the response to the recommendation above it: "Response:", "Cabinet decision –"."""
+    if block.label is not None and block.label_start is not None and block.label_end is not None:
+        known = " ".join(block.label.lower().split()).strip(" :")
+        return (
+            Place(block.label_start, block.label_end) if known in vocabulary.words("logs", "response_labels") else None
+        )
+    match = _label().match(text, block.start, block.end)
+    return None if match is None else Place(match.start(1), match.end(1))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = vocabulary.alternation(vocabulary.words("logs", "response_labels"))
+    return re.compile(rf"\W*({labels})\s*[:–-]", re.IGNORECASE)

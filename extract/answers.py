@@ -1,0 +1,377 @@
+"""Finds what a paper tells of the outcome of something asked for or decided earlier (practice notes, section 1).
+
+Four places hold such words: a heading under which a meeting comes back to its earlier business, a sentence anywhere that cites an
+earlier minute or a reference, a letter that does so, and a paper that answers numbered recommendations. What is only planned,
+awaited or begun is told as progress and never as an answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import vocabulary
+from extract.answer_words import (
+    CITED_REF,
+    Judged,
+    channel_of,
+    is_follow_up,
+    is_title,
+    judged,
+    letter_opening,
+    response_kind,
+    response_label,
+)
+from extract.blocks import SILENT, Block
+from extract.entities import Entity, Place
+from extract.limbs import block_part
+from extract.log_cells import cited_minute, minute_of, raised_at
+from extract.logs import LogRow, Logs
+from extract.records import ActionStatus, ResponseChannel, ResponseKind
+from extract.sentences import Sentence
+from extract.times import find_times
+
+
+@dataclass(eq=False)
+class AnswerFound:
+    """Words that answer something earlier, and what they say of it; offsets of the paper's text."""
+
+    start: int
+    end: int
+    block: int
+    kind: ResponseKind
+    status: ActionStatus
+    cue: Place
+    channel: ResponseChannel
+    channel_place: Place
+    about: Place | None = None
+    ref: Place | None = None
+    minute: Place | None = None
+    meeting: tuple[Place, str] | None = None
+    owner: Place | None = None
+    owner_entity: Entity | None = None
+    item: int | None = None
+
+
+class _Finder:
+    """Walks the blocks of one paper once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc._.layout.text
+        self.blocks: list[Block] = doc._.layout.blocks
+        self.logs: Logs = doc._.logs or Logs()
+        self.kind: str | None = getattr(doc._.facts, "kind", None)
+        self.date: str | None = getattr(doc._.facts, "date", None)
+        self.sentences: dict[int, list[Sentence]] = {}
+        for sentence in doc._.sentences or []:
+            self.sentences.setdefault(sentence.block, []).append(sentence)
+        self.people = [
+            (s.start_char, s.end_char, s._.entity) for s in doc.spans.get("people", []) if s._.entity is not None
+        ]
+        self.letter = letter_opening(self.text, self.blocks)
+        self.unknown: list[tuple[Place, str, str]] = []
+
+    def run(self) -> list[AnswerFound]:
+        found = [*self._rows(), *self._numbered()]
+        if self.letter is not None:
+            found += self._letter()
+        else:
+            found += self._told(found)
+        return sorted(found, key=lambda answer: (answer.start, answer.end))
+
+    # -- papers that answer recommendations ------------------------------------------------------------------------------
+
+    def _rows(self) -> Iterator[AnswerFound]:
+        """Lines of tables with a column of responses."""
+        meeting = self._meeting_of_recommendations()
+        for row in self.logs.rows:
+            place = row.cells.get("response")
+            if place is None:
+                continue
+            kind = response_kind(self.text, place.start, place.end)
+            if kind is None:
+                self.unknown.append((place, "a response", "no kind of answer is known by these words"))
+                continue
+            yield self._response(row, place, kind, meeting)
+
+    def _response(
+        self, row: LogRow, place: Place, kind: tuple[ResponseKind, Place], meeting: tuple[Place, str] | None
+    ) -> AnswerFound:
+        reasons = row.cells.get("reasons") or row.cells.get("progress")
+        end = place.end
+        if reasons is not None and place.end <= reasons.start and not self._between(row, place.end, reasons.start):
+            end = reasons.end
+        return AnswerFound(
+            place.start,
+            end,
+            row.block,
+            kind[0],
+            _state(kind[0]),
+            kind[1],
+            "paper",
+            kind[1],
+            about=row.cells["text"],
+            ref=row.cells.get("ref"),
+            minute=minute_of(self.text, row),
+            meeting=raised_at(self.text, row) or meeting,
+            owner=row.cells.get("owner"),
+            item=row.section,
+        )
+
+    def _between(self, row: LogRow, start: int, end: int) -> bool:
+        """Whether another cell of the line lies between two offsets."""
+        return any(start <= cell.start < end for cell in row.cells.values())
+
+    def _numbered(self) -> Iterator[AnswerFound]:
+        """ "Recommendation 2: That …" with "Response: Accepted. …" below it."""
+        about: Place | None = None
+        ref: Place | None = None
+        meeting = self._meeting_of_recommendations()
+        for block in self.blocks:
+            if block.kind in SILENT or block.row is not None:
+                continue
+            label = response_label(self.text, block)
+            if label is None:
+                head = re.match(
+                    r"\W*((?:Scrutiny\s+)?Recommendation\s+\(?\w{1,4}\)?)\s*[:.–-]*\s*",
+                    self.text[block.start : block.end],
+                )
+                if head is not None:
+                    ref = Place(block.start + head.start(1), block.start + head.end(1))
+                    about = Place(block.start + head.end(), block.end) if block.start + head.end() < block.end else None
+                elif ref is not None and about is None:
+                    about = Place(block.body_start, block.end)
+                continue
+            if ref is None:
+                continue
+            kind = response_kind(self.text, label.end, min(block.end, label.end + 120))
+            if kind is None:
+                self.unknown.append(
+                    (Place(label.start, block.end), "a response", "no kind of answer is known by these words")
+                )
+            else:
+                start = (
+                    label.end
+                    + len(self.text[label.end : block.end])
+                    - len(self.text[label.end : block.end].lstrip(" :\n\t–-"))
+                )
+                yield AnswerFound(
+                    start, block.end, block.index, kind[0], _state(kind[0]), kind[1], "paper", label,
+                    about=about, ref=ref, meeting=meeting, item=block.section,
+                )  # fmt: skip
+            about = ref = None
+
+    def _meeting_of_recommendations(self) -> tuple[Place, str] | None:
+        """The one earlier date that the paper's own sentences name: that of the meeting whose recommendations it answers."""
+        named: dict[str, Place] = {}
+        for block in self.blocks:
+            if (
+                block.kind in SILENT
+                or block.row is not None
+                or not re.search(r"recommend", self.text[block.start : block.end], re.IGNORECASE)
+            ):
+                continue
+            for time in find_times(self.text, block.start, block.end):
+                if (
+                    time.edtf
+                    and re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf)
+                    and (not self.date or time.edtf < self.date)
+                ):
+                    named.setdefault(time.edtf, Place(time.start, time.end))
+        return next(((place, day) for day, place in named.items()), None) if len(named) == 1 else None
+
+    # -- minutes and letters ---------------------------------------------------------------------------------------------
+
+    def _told(self, known: Sequence[AnswerFound]) -> Iterator[AnswerFound]:
+        for block in self.blocks:
+            if block.kind in SILENT or block.kind == "heading" or self._in_log(block):
+                continue
+            if any(a.start < block.end and block.start < a.end for a in known):
+                continue
+            heading = self._follow_up(block)
+            minute, ref, meeting = self._cites(block)
+            if heading is None and not (ref or (minute and meeting)):
+                continue
+            yield from self._of_block(block, heading, minute, ref, meeting)
+
+    def _of_block(
+        self,
+        block: Block,
+        heading: Block | None,
+        minute: Place | None,
+        ref: Place | None,
+        meeting: tuple[Place, str] | None,
+    ) -> Iterator[AnswerFound]:
+        """What a paragraph tells: as a whole where it cites what it is about, else each sentence by itself."""
+        sentences = self.sentences.get(block.index, [])
+        if minute is not None or ref is not None:
+            told = [(s, j) for s in sentences if (j := judged(self.text, s.start, s.end)) is not None]
+            if told:
+                worst = next((j for _, j in told if j.kind == "progress"), told[-1][1])
+                start = min(sentences[0].start, *(p.start for p in (minute, ref) if p is not None))
+                yield self._answer(start, told[-1][0].end, block, worst, heading, minute, ref, meeting)
+            return
+        for sentence in sentences:
+            found = judged(self.text, sentence.start, sentence.end)
+            if found is not None:
+                yield self._answer(sentence.start, sentence.end, block, found, heading, None, None, meeting)
+
+    def _answer(
+        self,
+        start: int,
+        end: int,
+        block: Block,
+        found: Judged,
+        heading: Block | None,
+        minute: Place | None,
+        ref: Place | None,
+        meeting: tuple[Place, str] | None,
+    ) -> AnswerFound:
+        channel, shown = channel_of(self.text, start, end, heading)
+        named = [(s, e, entity) for s, e, entity in self.people if start <= s and e <= end]
+        owner = named[0] if named else None
+        role = None if owner else _role(self.text, start, end)
+        return AnswerFound(
+            start,
+            end,
+            block.index,
+            found.kind,
+            found.status,
+            found.cue,
+            channel,
+            shown or found.cue,
+            ref=ref,
+            minute=minute,
+            meeting=meeting,
+            owner=Place(owner[0], owner[1]) if owner else role,
+            owner_entity=owner[2] if owner else None,
+            item=block.section,
+        )
+
+    def _letter(self) -> Iterator[AnswerFound]:
+        """A letter that cites the minute or reference that it answers: the words that cite it and what follows them."""
+        assert self.letter is not None
+        readable = [b for b in self.blocks if b.kind not in SILENT]
+        for position, block in enumerate(readable):
+            minute, ref, meeting = self._cites(block)
+            if not (ref or (minute and meeting)):
+                continue
+            end = block
+            for following in readable[position + 1 : position + 4]:
+                other = self._cites(following)
+                if following.kind == "heading" or other[0] or other[1] or _closes(self.text, following):
+                    break
+                end = following
+            first = next((p for p in (ref, minute) if p is not None), None)
+            cite = self._sentence_of(block, first.start if first else block.start)
+            start = cite.start if cite is not None else block.body_start
+            found = judged(self.text, start, end.end, letter=True)
+            if found is not None:
+                answer = self._answer(start, end.end, block, found, None, minute, ref, meeting)
+                answer.channel, answer.channel_place = "letter", self.letter
+                yield answer
+
+    def _sentence_of(self, block: Block, offset: int) -> Sentence | None:
+        return next((s for s in self.sentences.get(block.index, []) if s.start <= offset < s.end), None)
+
+    # -- what is cited ---------------------------------------------------------------------------------------------------
+
+    def _in_log(self, block: Block) -> bool:
+        return any(row.start <= block.start < row.end for row in self.logs.rows) or block.row is not None
+
+    def _follow_up(self, block: Block) -> Block | None:
+        """The heading of the item, where the meeting comes back to earlier business under it."""
+        if block.section is None:
+            return None
+        heading = self.blocks[block.section]
+        if not is_follow_up(self.text[heading.body_start : heading.end]) or is_title(heading, self.blocks, self.text):
+            return None
+        return heading
+
+    def _cites(self, block: Block) -> tuple[Place | None, Place | None, tuple[Place, str] | None]:
+        """The earlier minute, the reference and the date of the earlier meeting that a paragraph names."""
+        minute = cited_minute(self.text, block.start, block.end) or self._numbered_as_before(block)
+        cited = CITED_REF.search(self.text, block.start, block.end)
+        ref = None
+        if cited is not None and (cited["ref"] or self._follow_up(block) is not None or self.letter is not None):
+            group = "ref" if cited["ref"] else "bare"
+            ref = Place(cited.start(group), cited.end(group))
+        meeting = None
+        days = [
+            t
+            for t in find_times(self.text, block.start, block.end)
+            if t.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", t.edtf) and (not self.date or t.edtf < self.date)
+        ]
+        near = [t for t in days if minute is None or abs(t.start - minute.start) < 90]
+        if minute is not None and near:
+            chosen = min(near, key=lambda t: abs(t.start - minute.start))
+            meeting = (Place(chosen.start, chosen.end), str(chosen.edtf))
+        elif minute is not None:
+            meeting = self._minutes_under(block)
+        return minute, ref, meeting
+
+    def _numbered_as_before(self, block: Block) -> Place | None:
+        """The number of a paragraph under matters arising where it is that of an earlier minute: 5.2 under item 4."""
+        heading = self._follow_up(block)
+        if heading is None or heading.number is None or block.number is None:
+            return None
+        own, other = (re.match(r"\d+", number.strip("(")) for number in (heading.number, block.number))
+        if own is None or other is None or own[0] == other[0] or block.number.strip("().").isdigit():
+            return None
+        return block_part(block, self.text)
+
+    def _minutes_under(self, block: Block) -> tuple[Place, str] | None:
+        """The one date of earlier minutes that the heading, or a paragraph above in the same item, names."""
+        above = [self.blocks[i] for i in (block.section,) if i is not None]
+        above += [b for b in self.blocks[: block.index] if b.section == block.section and b.kind not in SILENT]
+        found: dict[str, Place] = {}
+        for other in above:
+            if not re.search(r"\bminutes\b|\bmeeting\b", self.text[other.start : other.end], re.IGNORECASE):
+                continue
+            for time in find_times(self.text, other.start, other.end):
+                if time.edtf and len(time.edtf) == 10 and (not self.date or time.edtf < self.date):
+                    found.setdefault(time.edtf, Place(time.start, time.end))
+        return next(((place, day) for day, place in found.items()), None) if len(found) == 1 else None
+
+
+def _state(kind: ResponseKind) -> ActionStatus:
+    if kind == "rejected":
+        return "not_accepted"
+    return "no_longer_feasible" if kind == "no_longer_feasible" else "response_received"
+
+
+def _role(text: str, start: int, end: int) -> Place | None:
+    """An officer named by office who reports: "The Clerk reported"."""
+    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
+    match = re.compile(
+        rf"\b[Tt]he\s+((?:[A-Z][\w-]+\s+){{0,4}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+\s?)+)?)(?=\s+[a-z])"
+    ).search(text, start, end)
+    return None if match is None else Place(match.start(1), match.end(1))
+
+
+def _closes(text: str, block: Block) -> bool:
+    return (
+        re.match(
+            r"\W*(?:yours|kind regards|with best wishes|best wishes)\b", text[block.start : block.end], re.IGNORECASE
+        )
+        is not None
+    )
+
+
+@Language.component(
+    "matters_answers",
+    requires=["doc._.layout", "doc._.sentences", "doc._.facts", "doc._.logs", "doc.spans"],
+    assigns=["doc._.answers", "doc._.unused"],
+)
+def matters_answers(doc: Doc) -> Doc:
+    """Writes `doc._.answers`.
+
+    "Minute 6 (12 June): the Clerk reported that the letter had been sent" gives an answer; "the Clerk would chase the reply" is progress.
+    """
+    finder = _Finder(doc)
+    doc._.answers = finder.run()
+    doc._.unknown_answers = finder.unknown
+    return doc
