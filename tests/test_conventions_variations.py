@@ -282,3 +282,7 @@ def test_another_wording_is_read(number: int, ask: Ask, example: Example) -> Non
 @pytest.mark.parametrize(("number", "ask", "example"), EXAMPLES, ids=NAMES)
 def test_what_only_looks_like_it_is_not(number: int, ask: Ask, example: Example) -> None:
     assert ask(example.read(example.other)) == list(example.other_found), number
+
+
+def test_those_that_the_other_tables_leave_to_this_one_are_here() -> None:
+    assert {84, 86, 102, 104, 115, 122, 132} <= {number for number, *_ in EXAMPLES}
