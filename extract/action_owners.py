@@ -17,6 +17,10 @@ from extract.entities import Entity, Place
 from extract.sentences import Sentence, sentence_at
 
 _FEMALE = re.compile(r"^(?:Mrs|Ms|Miss|Dame|Baroness|Lady)\b", re.IGNORECASE)
+#: Words between two commas before a cue, which may name others than the subject.
+_INSERTION = re.compile(
+    r",\s+(?:(?:in|by|on|for|with|at|after|having|following|when|as|speaking|responding|replying|answering)\b[^,;.]{3,90}),\s+$"
+)
 _MALE = re.compile(r"^(?:Mr|Sir|Lord)\b", re.IGNORECASE)
 
 
@@ -80,7 +84,8 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
         return _agent(doc, mentions, sentence, action)
     if action.basis == "sentence" and _patterns()["asking"].match(cue):
         return None, None  # the subject asks; nobody is named who is to do it
-    before = doc._.layout.text[sentence.start : action.cue.start]
+    end = _before_insertion(doc._.layout.text, sentence, action.cue.start)
+    before = doc._.layout.text[sentence.start : end]
     if action.basis == "marker":
         return _speaker(mentions, sentence)
     pronoun = _patterns()["pronoun"].search(before)
@@ -88,10 +93,8 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
         return _antecedent(doc, mentions, sentence, sentence.start + pronoun.start(), pronoun[1].lower())
     adjacent = [
         m
-        for m in mentions.within(sentence.start, action.cue.start)
-        if re.fullmatch(
-            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : action.cue.start]
-        )
+        for m in mentions.within(sentence.start, end)
+        if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also|then|therefore|had)?\s*", doc._.layout.text[m[1] : end])
     ]
     several = _patterns()["several"].search(before)
     if several and all(name in (doc._.initials or {}) for name in re.findall(r"[A-Z]{2,3}", several[1])):
@@ -114,6 +117,12 @@ def find_owner(doc: Doc, mentions: _Mentions, action: ActionFound) -> tuple[Plac
             else _subject_role(doc, sentence)
         )
     return None, None
+
+
+def _before_insertion(text: str, sentence: Sentence, cue: int) -> int:
+    """Where the subject of a cue ends: before a reply put between commas, "Mr Vale, in reply to Cllr Lark, undertook" (74)."""
+    inserted = _INSERTION.search(text, sentence.start, cue)
+    return inserted.start() if inserted else cue
 
 
 def _agent(

@@ -100,7 +100,7 @@ def action_patterns() -> ActionPatterns:
             rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
         ),
         undertaking=re.compile(
-            rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken)\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
+            rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken|gave\s+an\s+(?:undertaking|assurance))\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
             rf"|(?P<told>{either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
             rf"|(?P<modal>would|will|’ll|shall)(?:,[^,;.]{{5,90}},)?\s+{adverb}(?:(?P<t3>{tasks})|be\s+{either('progressive_tasks')})\b)",
             re.IGNORECASE,
@@ -117,7 +117,7 @@ def action_patterns() -> ActionPatterns:
             re.IGNORECASE,
         ),
         request=re.compile(
-            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|\w+ly\s+)*(?P<verb>requested|requests|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
+            rf"\b(?P<asker>{askers})\s+(?:also\s+|further\s+|then\s+|therefore\s+|specifically\s+|have\s+|has\s+|\w+ly\s+)*(?P<verb>requested|requests|(?:had\s+)?asked\s+(?:that|for)|seeks?|sought|called\s+for)\b"
             rf"|\band\s+(?:also\s+|further\s+)?(?P<verb2>requested)\s+(?=that\b|an?\b|another\b|some\b|further\b|more\b|details?\b|the\b)",
             re.IGNORECASE,
         ),

@@ -67,6 +67,8 @@ _MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
 
+#: Words after which a sentence must go on.
+_OPEN_END = re.compile(r"\b(?:to|and|or|the|an?|of|for|with|by|in|on|at|from|that|their|its)\s*$")
 #: Somebody tells what others will do: "Cllr Vale said that the lights would be installed in March".
 _SAYS = re.compile(r"\b(?:said|stated|advised|explained|informed|understood|announced|commented|noted)\b")
 
@@ -104,6 +106,7 @@ class _Finder:
         for decision in self.decisions:
             self._read_decision(decision)
         self._drop_repeated()
+        self.found = [action for action in self.found if not self._is_cut_off(action)]
         return sorted(self.found, key=lambda action: (action.start, action.end))
 
     def _drop_repeated(self) -> None:
@@ -129,6 +132,10 @@ class _Finder:
         dues = [a.due.edtf for a in (action, first) if a.due is not None and a.due.edtf is not None]
         share = 0.6 if len(dues) == 2 and dues[0] == dues[1] else 0.75
         return owners[0] == owners[1] and len(words) > 1 and len(words & known) >= share * len(words)
+
+    def _is_cut_off(self, action: ActionFound) -> bool:
+        """Whether the paper breaks off in the middle of the sentence: its last words join on to nothing (convention 147)."""
+        return self.sentences[-1].start <= action.start and bool(_OPEN_END.search(self.text[action.start :]))
 
     # -- one sentence --------------------------------------------------------------------------------------------------
 
@@ -331,7 +338,8 @@ class _Finder:
     def _read_undertaking(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
         for match in self.patterns.undertaking.finditer(self.text, sentence.start, sentence.end):
-            clause = self.text[max(sentence.start, match.start() - 60) : match.end() + 12]
+            behind = 0 if match["told"] else 12  # "was asked to confirm whether …" sets a task
+            clause = self.text[max(sentence.start, match.start() - 60) : match.end() + behind]
             if self.patterns.no_commitment.search(clause) or self._is_conditional(sentence, match):
                 continue
             needs_doer = match["modal"] or re.match(

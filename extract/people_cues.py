@@ -20,6 +20,8 @@ from extract.people_roles import honours_after, legend_after, role_elected, role
 from extract.people_roles_before import role_before
 from extract.people_surroundings import Surroundings
 
+#: The office at this very meeting in the words before a name: "the meeting was chaired by Jo Smith" (convention 98).
+_PRESIDED = re.compile(r"\b(?:[Mm]eeting|MEETING)\s+(?:was|is|WAS)\s+([Cc]hair|CHAIR)(?:ed\s+by|ED\s+BY):?\s*$")
 _BUILDING = re.compile(
     r"(?:['’]s)?[ \u00a0]+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Court|House|Hall|School|Surgery|Practice|Hospital|Park|Square|Place|"
     r"Terrace|Grove|Gardens|Farm|Centre|Crescent|Academy|College|Library|Church|Wood|Hill|Ltd|Limited|Trust|Report|Review|Inquiry|Foundation|"
@@ -105,6 +107,9 @@ class Judge:
         elected = role_elected(self.around, end)
         if elected is not None and elected.start is not None:
             roles.append(elected)
+        presided = _PRESIDED.search(text, max(name.outer_start - 60, 0), name.outer_start)
+        if presided is not None:
+            roles.append(Role(presided.start(1), presided.end(1), [], name.end, of_meeting=True))
         self.roles[name] = roles
         self.before[name] = role_before(self.around, name.outer_start, listed=in_list) if not name.plural else None
         if self._titled(name, in_list):

@@ -72,7 +72,7 @@ def is_chair(role: str) -> bool:
     return _chair().match(role) is not None
 
 
-_VICE = re.compile(r"\s*(?:vice|deputy)[\s-]*chair\w*\s*$", re.IGNORECASE)
+_VICE = re.compile(r"\s*(?:vice|deputy|depute)[\s-]*(?:chair\w*|conven[eo]r)\s*$", re.IGNORECASE)
 
 
 def is_vice_chair(role: str) -> bool:

@@ -73,7 +73,7 @@ def _lexicon() -> _Lexicon:
     gather = rf"(?:{_group('gatherings')})\b(?:\s+(?:meetings?|agenda)\b)?"
     event = (
         rf"(?:the|its|their|a|an|our|any)\s+(?:(?P<m6>{full_month})(?:\s+(?P<y6>{year}))?\s+)(?:[\w’'&-]+\s+){{0,4}}?{held}"
-        rf"|(?:the|its|their|a|an|our|any)?\s*(?:[\w’'&-]+\s+){{0,2}}?(?:{order})\s+(?:{gather}|(?:[\w’'&-]+\s+){{0,3}}?{held})(?:\s+of\s+(?:the|this)\s+[\w’'&-]+)?"
+        rf"|(?:the|its|their|a|an|our|any)?\s*(?:(?!(?:at|in|by|to|for|on)\b)[\w’'&-]+\s+){{0,2}}?(?:{order})\s+(?:{gather}|(?:[\w’'&-]+\s+){{0,3}}?{held})(?:\s+of\s+(?:the|this)\s+[\w’'&-]+)?"
         rf"|that\s+(?:meeting)\b"
     )
     loose = (

@@ -150,8 +150,8 @@ ELSEWHERE = {
     69: "tests/test_readers_pdf_tables.py",
     71: "tests/test_actions.py",
     72: "tests/test_readers_pages.py",
-    84: "tests/test_actions.py",
-    86: "tests/test_actions.py",
+    84: "tests/test_conventions_variations.py",
+    86: "tests/test_conventions_variations.py",
     87: "docs/limits.md",
 }
 

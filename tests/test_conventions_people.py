@@ -149,11 +149,11 @@ ELSEWHERE = {
     95: "tests/test_attendance.py",
     97: "tests/test_attendance.py",
     99: "tests/test_attendance.py",
-    102: "tests/test_attendance.py",
-    104: "tests/test_attendance.py",
+    102: "tests/test_conventions_variations.py",
+    104: "tests/test_conventions_variations.py",
     105: "tests/test_people_identity.py",
     114: "tests/test_people_identity.py",
-    115: "tests/test_attendance.py",
+    115: "tests/test_conventions_variations.py",
     118: "tests/test_people.py",
 }
 

@@ -183,10 +183,10 @@ EXAMPLES: dict[int, tuple[Callable[[Reading], list[str]], Example]] = {
 }
 #: Conventions of layout, packs and identity, shown where those are tested.
 ELSEWHERE = {
-    122: "tests/test_readers_text.py",
+    122: "tests/test_conventions_variations.py",
     127: "tests/test_packs.py",
     128: "docs/limits.md",
-    132: "tests/test_organisations.py",
+    132: "tests/test_conventions_variations.py",
     135: "tests/test_organisations.py",
     138: "tests/test_readers_pdf_tables.py",
     139: "tests/test_readers_pdf_tables.py",

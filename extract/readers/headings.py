@@ -95,6 +95,8 @@ def _by_case(words: str, count: int, *, numbered: bool, bold: bool) -> int:
     titled = sum(1 for token in real if token[0].isupper())
     if real and titled == len(real) and count <= 14:
         return 3
+    if numbered and words.endswith("?") and count <= 14:
+        return 4  # an item that asks: "Item 5: When will the pier reopen?" (convention 122)
     if bold and count <= 14 and not _LEAD_IN.search(words):
         return 3
     if count <= 8 and not _LEAD_IN.search(words) and "," not in words:
