@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
-from extract.actions_beside import find_beside, names_nobody, sets_task
+from extract.actions_beside import find_behind, find_beside, sets_task
 from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
@@ -57,8 +57,6 @@ _DUE_LABEL = re.compile(
     r"[.;,\s(*]*(?:due|deadline|by\s+when|target\s+date|timescale|due\s+date)\s*:\s*\**\s*(?P<when>[^.;\n)*]{3,40})",
     re.IGNORECASE,
 )
-#: Words at the right edge of a line, behind a gap that no sentence has.
-_MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
 #: Buildings have names too, but do nothing.
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
@@ -485,19 +483,10 @@ class _Finder:
                 action.owner, action.basis = owner, "sentence"
 
     def _read_margins(self) -> None:
-        """Owners at the right edge of a line of plain text, behind a wide gap (conventions 69, 70 and 85)."""
-        for block in self.blocks:
-            if block.kind not in ("paragraph", "list_item") or block.kind in SILENT or block.label:
-                continue
-            for match in _MARGIN.finditer(self.text, block.body_start, block.end):
-                words = match["owner"]
-                known = re.fullmatch(rf"{owner_pattern()}", words)
-                before = [s for s in self.sentences if s.block == block.index and s.start < match.start("owner")]
-                if known is None or names_nobody(words) or not before or not sets_task(self.text, before[-1]):
-                    continue
-                owner = Place(match.start("owner"), match.end("owner"))
-                if not self._taken(before[-1].start, before[-1].end):
-                    self._add(before[-1].start, match.start(), block.index, owner, "column", owner=owner)
+        """Owners who stand behind the task: at the right edge of a line, in the next cell or as its last word (69 to 72, 85)."""
+        for start, end, block_index, place in find_behind(self.text, self.blocks, self.sentences):
+            if not self._taken(start, end):
+                self._add(start, end, block_index, place, "column", owner=place)
 
     def _read_columns(self) -> None:
         """Rows of a table with an action or owner column, and owners beside the text (conventions 68 to 71)."""

@@ -99,6 +99,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     if decision.marker == "outcome" and (nothing := _NOTHING.search(text, decision.cue.start, decision.cue.end)):
         return nothing[0].lower(), Place(nothing.start(), nothing.end())
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
+    if decision.marker == "resolved" and decision.cue == Place(decision.start, decision.end):
+        inside = False  # no marker: the words themselves say that they resolve
     start = max(decision.start, decision.cue.end) if inside else decision.start
     goes_on = re.match(
         r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end]
@@ -131,6 +133,14 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
             )  # "agreed to move the item": agree
         return verb, Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
+    if cue is None and inside and (before := patterns["any"].search(text, decision.start, decision.cue.start)):
+        cue = before  # "Acceptance of the accounts was proposed by": accept
+    if cue is not None and (
+        last := re.search(r"\brecommended$", text[decision.cue.start : decision.cue.end].rstrip(". "))
+    ):
+        return "recommend", Place(decision.cue.start + last.start(), decision.cue.start + last.end())
+    if cue is None and (agreement := re.search(r"agree(?=ment$)", text[decision.cue.start : decision.cue.end])):
+        return "agree", Place(decision.cue.start + agreement.start(), decision.cue.end)
     if cue is None:
         task = patterns["task"].search(text, start, decision.end)
         return (task[1], Place(task.start(1), task.end(1))) if task is not None else (None, None)

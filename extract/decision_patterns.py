@@ -24,6 +24,7 @@ class DecisionPatterns:
     limb_start: re.Pattern[str]
     movers: re.Pattern[str]
     to_be_done: re.Pattern[str]
+    be_done: re.Pattern[str]
     all_in_support: re.Pattern[str]
     outcomes: dict[str, Marker]
     because: re.Pattern[str]
@@ -78,8 +79,9 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
-          |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
+          |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=,?\s*(?:[:–-]|that|to)))
         |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either("asked")})(?:\s+to\b|\s+that\b|\s*:))
+          |\bThat\s+(?:the\s+)?[A-Z][\w\s’'-]{{2,50}}?\s+be\s+(?:advised|recommended)\s+(?:to|that)\b(?=\s*:)
           |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
           |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b)
           |(?i:\b{own}\s+proposes?\s+to\b(?=\s*:?)))
@@ -89,9 +91,9 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
-        |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
+        |(?P<noted>(?:\bIt\s+was\s+|(?i:\b{own}\s+))?\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
         |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal}|received(?!\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}(?:presentation|overview|briefing|update|talk|demonstration|introduction)s?\b)|objected|objects|resolves|approves|adopts|agrees(?=\s+(?:to|that)))\b)(?!\s+and\b)
-          |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
+          |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:being\s+)?(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
           |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
@@ -111,7 +113,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
     forms = vocabulary.alternation(_verb_forms())
     return DecisionPatterns(
         gate=re.compile(
-            r"resolve|agree|note|approv|recommend|\bprop(?:os|\b)|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
+            r"resolve|agree|note|approv|recommend|\bprop(?:os|\b)|decid|advis|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
             re.IGNORECASE,
         ),
         cue=cue,
@@ -126,12 +128,17 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
         movers=re.compile(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Ss]econded|[Pp]rop\b|[Mm]oved)"),
         to_be_done=re.compile(r"(?!It\s+was\s+noted).*?(?:\b(?:will|shall|should|would)\b|\bto\s+[a-z])", re.DOTALL),
+        be_done=re.compile(
+            r"(?:(?!\b(?:to|will|would|should|shall|must|can|could|may|might|it)\s+be\b)[^.])*\b(?<!to\s)(?<!will\s)(?<!would\s)(?<!should\s)be\s+(?:\w+ly\s+)?"
+            + vocabulary.alternation(_verb_forms("ed", "en", "t", "d"))
+            + r"\b"
+        ),
         all_in_support=re.compile(
             r"All\s+(?:(?:the\s+)?(?:Cllrs|Councillors|[Mm]embers)\s+)?(?:were\s+)?in\s+(?:full\s+)?support(?:,[^.;]{1,30})?"
         ),
         outcomes=outcomes,
         because=re.compile(
-            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:due|owing)\s+to\b|\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b|\s+(?:to|until)\s+(?:the\s+next|a\s+(?:future|later))\b).*",
+            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:provided|as|because|until|unless)\b|,\s*(?:but|with)\b|,?\s+(?:due|owing)\s+to\b|,?\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b|\s+(?:to|until)\s+(?:the\s+next|a\s+(?:future|later))\b).*",
             re.IGNORECASE | re.DOTALL,
         ),
         recommendation_headings=frozenset(words["recommendation_headings"]),

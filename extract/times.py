@@ -80,7 +80,7 @@ def _lexicon() -> _Lexicon:
         rf"{stage}(?:the\s+)?(?P<m8>{full_month})(?!\s+\d)"
         rf"|{stage}(?P<y9>{year})(?!\s*[-–/]\d)"
         rf"|(?:the\s+)?(?:end|close|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:current\s+|next\s+)?(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?(?:year|month|week|term|quarter)"
-        rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})"
+        rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})(?![’']s\s+(?!meeting|agenda))"
         rf"|{_group('feasts')}|(?:next\s+)?{_group('weekdays')}"
     )
     span = (
@@ -90,7 +90,7 @@ def _lexicon() -> _Lexicon:
     lead = re.compile(rf"(?:{_group('weekdays')},?\s+)?(?:the\s+)?", re.IGNORECASE)
     time = re.compile(rf"(?<!\w)(?:{dated})(?![^\WT])", re.IGNORECASE)
     due = re.compile(
-        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w)",
+        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w|['’]s\s+(?!meeting|agenda|time|end|close))",
         re.IGNORECASE,
     )
     return _Lexicon(time, due, lead, months, dict(words["seasons"]), dict(words["units"]), dict(words["numbers"]))
