@@ -80,7 +80,7 @@ def _lexicon() -> _Lexicon:
         rf"{stage}(?:the\s+)?(?P<m8>{full_month})(?!\s+\d)"
         rf"|{stage}(?P<y9>{year})(?!\s*[-–/]\d)"
         rf"|(?:the\s+)?(?:end|close|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:current\s+|next\s+)?(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?(?:year|month|week|term|quarter)"
-        rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})(?![’']s\s+(?!meeting|agenda))"
+        rf"|(?:the\s+)?next\s+(?:few\s+)?(?:financial\s+|municipal\s+)?(?:{unit})"
         rf"|{_group('feasts')}|(?:next\s+)?{_group('weekdays')}"
     )
     span = (
