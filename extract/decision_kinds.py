@@ -40,7 +40,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE
         ),
         "passive": re.compile(
-            rf"\bbe\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
+            rf"\bbe\s+(?:and\s+(?:is|are)\s+hereby\s+)?(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b",
+            re.IGNORECASE,
         ),
         "modal": re.compile(
             rf"\b(?:should|would|will|shall|must)\s+(?:also\s+|now\s+|be\s+)?({forms})\b", re.IGNORECASE
@@ -109,6 +110,7 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     opens = (
         acting is not None and acting.start(1) == decision.start
     )  # the limb "APPROVED the plan" begins with its verb
+    opens = opens and acting is not None and acting[1].lower() not in ("resolved", "decided")
     if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
@@ -133,8 +135,10 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
             )  # "agreed to move the item": agree
         return verb, Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
-    if cue is None and inside and (before := patterns["any"].search(text, decision.start, decision.cue.start)):
-        cue = before  # "Acceptance of the accounts was proposed by": accept
+    if cue is None and inside:
+        nouns = patterns["any"].finditer(text, decision.start, decision.cue.start)
+        cue = next((noun for noun in nouns if noun[1].endswith(("ance", "ment", "tion", "val"))), None)
+        # "Acceptance of the accounts was proposed by": accept
     if cue is not None and (
         last := re.search(r"\brecommended$", text[decision.cue.start : decision.cue.end].rstrip(". "))
     ):
@@ -170,6 +174,8 @@ def judge_kind(text: str, decision: DecisionFound, *, resolves: bool = False) ->
     if decision.marker in ("agreed", "formal") and (_patterns()["formally"].search(words) or "RESOLVED" in words):
         return "resolved"
     if decision.marker in ("agreed", "outcome"):
+        if cue.lower().endswith("resolved"):
+            return "resolved"
         formal = re.search(
             r"(?:was|were)\s.*?(?:approved|adopted|ratified)$",
             cue,

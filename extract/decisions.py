@@ -79,6 +79,12 @@ _PROPOSED_WHAT = re.compile(
 _SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
 #: A lead-in that breaks off: "That;", "That this Committee -".
 _BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|[:;][-–—\s]*)$", re.IGNORECASE)
+#: The number behind the name of a resolution: "Resolution 22/45".
+_NUMBERED = re.compile(r"(?<=^resolution)\s+(?:no\.?\s*)?\d[\d/.-]*$")
+#: What stands before a decision that is only supposed: "If the Committee approved the plan".
+_SUPPOSED = re.compile(r"(?<![\w-])(?:if|unless|until|whether|once)\s+(?:the\s+)?$", re.IGNORECASE)
+#: The year of an earlier decision: "approved the plan in 2019".
+_IN_YEAR = re.compile(r"[^,;:]{0,60}?\b(?:in|during)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
 #: A sum of money that a table prints before the outcome.
 _SUM = re.compile(r"^£[\d,.]+(?:k|m)?\s+(?=\w)")
 #: What one who holds an office has decided, under a heading that says that it is a decision (convention 29).
@@ -111,6 +117,7 @@ class _Finder:
         for sentence in doc._.sentences:
             self.sentences.setdefault(sentence.block, []).append(sentence)
         self.narrative = getattr(doc._.facts, "kind", None) not in ("report", "agenda")
+        self.year = int(meeting[:4]) if (meeting := getattr(doc._.facts, "date", None)) and meeting[:4].isdigit() else 0
         self.used: set[int] = set()
         self.found: list[DecisionFound] = []
         self.short = short_forms(getattr(doc._.facts, "body", None))
@@ -146,7 +153,7 @@ class _Finder:
 
     def _place_of(self, block: Block) -> str | None:
         """recommendation, resolution, closing, or None: by the block's own label or the heading above it."""
-        names = [heading_words(block.label)] if block.label else []
+        names = [_NUMBERED.sub("", heading_words(block.label))] if block.label else []
         if not names and block.section is not None:
             names.append(heading_words(self._words(self.blocks[block.section])))
         for name in names:
@@ -343,7 +350,8 @@ class _Finder:
         limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
         if under_heading and not starts:
             opens = bool(limbs) and self.patterns.limb_start.match(self.text, limbs[0].start) is not None
-            starts = opens or _HAS_DECIDED.match(words) is not None
+            subjunctive = block.kind != "heading" and self.patterns.be_done.match(words) is not None
+            starts = opens or subjunctive or _HAS_DECIDED.match(words) is not None
         if not starts and not under_heading and (bare := self._bare_limbs(block)):
             self.used.update(limb.block for limb in bare)
             for limb in bare:
@@ -522,6 +530,11 @@ class _Finder:
             return False
         if "second" in match[0].lower():
             return False
+        if _SUPPOSED.search(self.text, max(sentence.start, match.start() - 20), match.start()):
+            return True
+        past = _IN_YEAR.match(self.text, match.end(), sentence.end)
+        if past and match.lastgroup != "resolved" and self.year and int(past[1]) < self.year:
+            return True
         return bool(
             self.patterns.reported.search(near) or self.patterns.by_others.match(self.text, match.end(), sentence.end)
         )

@@ -27,6 +27,9 @@ TABLE: dict[int, Row] = {
         (
             'Members spoke at length.\n\n<noted v="note">RESOLVED that the report be noted</noted>.',
             'RESOLVED\n\n<noted v="note">That the report be noted</noted>.',
+            '<resolved v="renew">RESOLVED (unanimously) that the lease be renewed</resolved>.',
+            '<resolved v="renew">RESOLVED by 5 votes to 2 that the lease be renewed</resolved>.',
+            'RESOLVED to\n\n• <resolved v="renew">renew the lease</resolved>\n\n• <noted v="note">note the rent</noted>',
         ),
         ("The matter was not resolved, and the report that was to be noted came late.",),
     ),
@@ -88,6 +91,7 @@ TABLE: dict[int, Row] = {
         (
             'Resolved: that (1) <resolved v="establish">the Board be established</resolved>; (2) <resolved v="approve">the membership be approved</resolved>; (3) <resolved v="report">the Board report annually to the Council</resolved>.',
             'Resolved that: (a) <resolved v="establish">the Board be established</resolved>; (b) <resolved v="report">the Board report annually to the Council</resolved>.',
+            'Resolved (i) <resolved v="renew">that the lease be renewed</resolved> (ii) <noted v="note">that the rent be noted</noted>.',
         ),
         ("The law says that (1) the Board is a body corporate; (2) the membership is open.",),
     ),
@@ -138,6 +142,7 @@ TABLE: dict[int, Row] = {
     16: Row(
         (
             'Members spoke.\n\n<resolved v="approve">That the recommendations in the report be approved</resolved>.',
+            'Members spoke.\n\n<resolved v="adopt">That, subject to the changes, the plan be and is hereby adopted</resolved>.',
             'Members spoke.\n\n(a) <resolved v="approve">subject to the comments made, the programme be approved</resolved>;\n\n(b) <resolved v="appoint">the following members be appointed to the trust</resolved>.',
         ),
         ("That was said to be the plan.\n\nThat the road is wet was known to all.",),
@@ -147,6 +152,8 @@ TABLE: dict[int, Row] = {
             '<resolved v="adopt">UNANIMOUSLY RESOLVED that the plan be adopted</resolved>.',
             'RESOLVED:   <resolved v="adopt">That the plan be adopted</resolved>.',
             '<resolved v="adopt">It was unanimously RESOLVED that the plan be adopted</resolved>.',
+            '<resolved v="renew">IT WAS RESOLVED THAT THE LEASE BE RENEWED</resolved>.',
+            '<agreed v="renew">Councillors voted to renew the lease</agreed>.',
         ),
         ("Members were unanimous that the dispute had been resolved.",),
     ),
@@ -225,6 +232,7 @@ TABLE: dict[int, Row] = {
     28: Row(
         (
             'Decision:\n\n1. <resolved v="approve">That the new roof be approved</resolved>.\n\n2. <noted v="note">That the risks be noted</noted>.',
+            'Outcome:\n\n<resolved v="renew">The lease be renewed</resolved>.',
             'Decision:\n\n<resolved v="award">To award the contracts for the new roof to the firm named in the report</resolved>.',
             'Decision:\n\n1. <resolved v="agree">Agreed to fund the roof</resolved>.\n\n2. <noted v="note">Noted that the walls are sound</noted>.\n\n3. <resolved v="delegate">Delegated authority to the Director of Works to sign</resolved>.',
             'Decision taken:\n\n<resolved v="approve">That the new roof be approved</resolved>.\n\nReason for decision:\n\nThat the rain be kept out.',
@@ -417,9 +425,10 @@ TABLE: dict[int, Row] = {
         (
             '<resolved v="elect">RESOLVED that Councillor Brook be elected Chairman for the 2022/23 Municipal Year</resolved>.',
             '<resolved v="elect">Cllr Brook was nominated by Cllr Heath and was duly elected Chairman</resolved>.',
+            '<resolved v="appoint">Councillor Brook was appointed as the representative to the trust</resolved>.',
             'Proposed by Cllr Brook, seconded by Cllr Heath.\n\nDecision: <resolved v="elect">That Cllr Finch be elected Vice-Chair</resolved>.',
         ),
-        ("Cllr Brook, who was first elected in 2015, read a poem.",),
+        ("Cllr Brook, who was first elected in 2015, read a poem.", "Mr Brook was appointed as head of the school."),
     ),
     54: Row(
         (
@@ -452,6 +461,9 @@ TABLE: dict[int, Row] = {
             "The plan was endorsed by Cabinet in July.",
             "Mr Vale said that all three Committees agreed their preference for option B.",
             "The scheme was approved by Ashcombe Council last year.",
+            "If the Committee approved the plan, work would start.",
+            "The Committee approved the plan in 2019, said Mr Vale.",
+            "It was not agreed that the lease be renewed.",
         ),
     ),
 }
