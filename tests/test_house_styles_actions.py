@@ -33,6 +33,7 @@ TABLE: dict[int, Row] = {
         (
             '<action owner="Councillor Brook">The figures need to be sent round.</action>\n\nACTION: Councillor Brook',
             'Members spoke. <action owner="Head of Parks">The path needs a new gate.</action>\n\nAction: Head of Parks',
+            '<action owner="Director of Housing" due="by 30 April 2022">The Chair asked for ward figures.</action>\n\nACTION: Director of Housing by 30 April 2022',
         ),
         ("The path has a new gate.\n\nCouncillor Brook",),
     ),
@@ -56,6 +57,7 @@ TABLE: dict[int, Row] = {
             '<action owner="Public Health">Numbers for each ward would be useful (Action: Public Health)</action>.',
             '<action owner="Mr Vale">A map of the wards would be useful. (Action: Mr Vale)</action>',
             '<action owner="Clerk">A map of the wards would be useful (Action by Clerk)</action>.',
+            '<action owner="Clerk">A map of the wards would be useful [Action: Clerk]</action>.',
         ),
         ("Numbers for each ward were printed (source: Public Health).",),
     ),
@@ -67,7 +69,11 @@ TABLE: dict[int, Row] = {
             '<action owner="residents">Drains must be kept clear.</action> Action: residents.',
             '<action owner="Clerk">The bench is to be painted.</action> Action: Clerk. <action owner="Mr Vale">The gate is to be hung.</action> Action: Mr Vale',
         ),
-        ("The bench was painted. Colour: Green",),
+        (
+            "The bench was painted. Colour: Green",
+            "The bench is to be painted. Action: None",
+            "No further action to be taken.",
+        ),
     ),
     63: Row(
         (
@@ -80,6 +86,8 @@ TABLE: dict[int, Row] = {
         (
             '5) Action: <action owner="Mrs Finch">Mrs Finch agreed to consider a report regarding the ponds</action>',
             '2. Action: <action owner="Mr Vale">Mr Vale agreed to send the map</action>.',
+            'Actions:\n\n• <action owner="Clerk">Clerk to circulate the map</action>\n\n• <action owner="Cllr Brook" due="by Friday">Cllr Brook to call the owner by Friday</action>',
+            'ACTIONS\n\n1. <action owner="JB">JB to circulate the map</action>.\n\n2. <action owner="KL and JB">KL and JB to call the owner</action>.',
         ),
         ("5) Actions of the past: Mrs Finch had been asked in 2019 about the ponds.",),
     ),
@@ -94,6 +102,7 @@ TABLE: dict[int, Row] = {
             'The gate was broken. <action owner="CLERK">CLERK TO ASK THE OWNER</action>.',
             'The gate was broken. <action owner="CLLR BROOK / CLERK">CLLR BROOK / CLERK TO ARRANGE THE ORDER</action>',
             'The lamp is out. <action owner="CLERK">CLERK TO ACTION</action>',
+            '<action owner="CLERK">CLERK TO CONFIRM THIS VIA EMAIL TO THE OWNER</action>',
         ),
         ("The gate was broken. CLERK TO THE COUNCIL: MRS FINCH.",),
     ),
@@ -102,6 +111,7 @@ TABLE: dict[int, Row] = {
             'Salt was low; <action owner="Clerk" due="as soon as possible">Clerk to arrange delivery as soon as possible</action>.',
             'The sign has gone - <action owner="Clerk">Clerk to report it</action>.',
             'The sign has gone. <action owner="The Clerk">The Clerk to report it</action>.',
+            'The roof leaks. <action owner="Clerk">Two quotes to be obtained – Clerk</action>.',
         ),
         ("Salt was low; the letter of the Clerk to the owner was read.",),
     ),
