@@ -93,7 +93,7 @@ def action_patterns() -> ActionPatterns:
         after_dash=re.compile(rf"\s[–-]\s*(?P<owner>{owner})\s*\.?$"),
         label=re.compile(rf"(?<![\w/-])(?P<name>(?i:{labels}))\s*(?:\([^)]{{0,12}}\))?\s*(?::|[-–—](?=\s))\s*"),
         end_label=re.compile(
-            r"\(\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()]{2,80}))?\s*\)"
+            r"[(\[]\s*(?P<name>(?i:action|actions|action point))(?:\s*(?::|[-–]|by)\s*(?P<owner>[^()\[\]]{2,80}))?\s*[)\]]"
         ),
         owner_to=re.compile(
             rf"(?<![\w’'-])(?P<owner>{owner})\s+"

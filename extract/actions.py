@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
-from extract.actions_beside import find_beside, names_nobody, sets_task
+from extract.actions_beside import find_behind, find_beside, names_nobody, sets_task
 from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
@@ -61,8 +61,6 @@ _DUE_LABEL = re.compile(
     r"[.;,\s(*]*(?:due|deadline|by\s+when|target\s+date|timescale|due\s+date)\s*:\s*\**\s*(?P<when>[^.;\n)*]{3,40})",
     re.IGNORECASE,
 )
-#: Words at the right edge of a line, behind a gap that no sentence has.
-_MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
 #: Buildings have names too, but do nothing.
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
@@ -96,10 +94,10 @@ class _Finder:
         self._read_margins()
         for index, sentence in enumerate(self.sentences):
             block = self.blocks[sentence.block]
-            if block.kind == "heading" and not re.search(
-                r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE
-            ):
-                continue
+            shouted = self.patterns.owner_to.match(self.text, sentence.start, sentence.end)
+            if block.kind == "heading" and not (shouted and shouted["capital"]):
+                if not re.search(r"\baction", self.text[sentence.start : sentence.end], re.IGNORECASE):
+                    continue
             words = self.text[sentence.start : sentence.end].lower()
             if "to " in words or self.patterns.gate.search(words):
                 self._read_sentence(index, sentence, block)
@@ -156,7 +154,7 @@ class _Finder:
         if sentence.block in self.of_columns:
             self._read_undertaking(sentence)  # what the row asks for stands with the owner in its column
             return
-        self._read_request(sentence) or self._read_undertaking(sentence) or self._read_after_dash(sentence)
+        self._read_request(sentence) or self._read_after_dash(sentence) or self._read_undertaking(sentence)
 
     def _read_markers(self, index: int, sentence: Sentence, block: Block) -> bool:
         text = self.text
@@ -189,6 +187,13 @@ class _Finder:
         if to:
             owner = Place(rest_start + to.start("owner"), rest_start + to.end("owner"))
             self._add(rest_start, rest_end, sentence.block, cue, "marker", owner=owner)
+        elif rest and names_nobody(rest):
+            return True
+        elif rest and (named := self._owner_before_time(rest_start, rest_end)) is not None:
+            self._add_before(index, sentence, match.start(), cue, named)
+            for action in self.found:
+                if action.owner == named and action.due is None:
+                    action.due = _best_due(self.text, find_due(self.text, rest_start, rest_end, meeting=self.meeting))
         elif rest and self._is_owner(rest):
             self._add_before(
                 index,
@@ -224,12 +229,22 @@ class _Finder:
             and len(words) < 90
         )
 
+    def _owner_before_time(self, start: int, end: int) -> Place | None:
+        """The owner in text[start:end] where a time stands behind it and nothing else: "Director of Housing by 30 April"."""
+        times = find_due(self.text, start, end, meeting=self.meeting)
+        if not times or times[0].start <= start or re.search(r"\w", self.text[times[-1].end : end]):
+            return None
+        words = self.text[start : times[0].start].rstrip(" ,–-(")
+        return Place(start, start + len(words)) if re.fullmatch(owner_pattern(), words) else None
+
     def _add_before(self, index: int, sentence: Sentence, label_start: int, cue: Place, owner: Place) -> None:
         """An owner that stands after its task: the task is what comes before the label, or the sentence before."""
         start, end = sentence.start, trimmed_end(self.text, sentence.start, label_start)
         block = sentence.block
         if not re.search(r"\w", self.text[start:end]) and index > 0:
             previous = self.sentences[index - 1]
+            if self.blocks[previous.block].kind == "heading":
+                return  # nothing said between the heading and the label
             start, end, block = previous.start, previous.end, previous.block
         if not re.search(r"\w", self.text[start:end]):
             return
@@ -269,7 +284,11 @@ class _Finder:
             cue = Place(heading.body_start, heading.end)
         else:
             cue = Place(block.label_start or block.start, block.label_end or block.end)
-        self._add(sentence.start, sentence.end, sentence.block, cue, "marker")
+        named = re.match(
+            rf"\W*(?P<owner>{owner_pattern()})\s+(?:to|will)\s+[a-z]", self.text[sentence.start : sentence.end]
+        )
+        owner = Place(sentence.start + named.start("owner"), sentence.start + named.end("owner")) if named else None
+        self._add(sentence.start, sentence.end, sentence.block, cue, "marker", owner=owner)
         return True
 
     def _read_after_dash(self, sentence: Sentence) -> bool:
@@ -499,19 +518,10 @@ class _Finder:
                 action.owner, action.basis = owner, "sentence"
 
     def _read_margins(self) -> None:
-        """Owners at the right edge of a line of plain text, behind a wide gap (conventions 69, 70 and 85)."""
-        for block in self.blocks:
-            if block.kind not in ("paragraph", "list_item") or block.kind in SILENT or block.label:
-                continue
-            for match in _MARGIN.finditer(self.text, block.body_start, block.end):
-                words = match["owner"]
-                known = re.fullmatch(rf"{owner_pattern()}", words)
-                before = [s for s in self.sentences if s.block == block.index and s.start < match.start("owner")]
-                if known is None or names_nobody(words) or not before or not sets_task(self.text, before[-1]):
-                    continue
-                owner = Place(match.start("owner"), match.end("owner"))
-                if not self._taken(before[-1].start, before[-1].end):
-                    self._add(before[-1].start, match.start(), block.index, owner, "column", owner=owner)
+        """Owners who stand behind the task: at the right edge of a line, in the next cell or as its last word (69 to 72, 85)."""
+        for start, end, block_index, place in find_behind(self.text, self.blocks, self.sentences):
+            if not self._taken(start, end):
+                self._add(start, end, block_index, place, "column", owner=place)
 
     def _read_logs(self) -> None:
         """Lines of action logs and trackers, each an action with all that its columns say of it."""

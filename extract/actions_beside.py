@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extract.action_patterns import TITLE, owner_pattern, owner_roles
 from extract.blocks import SILENT, Block, block_at
 from extract.entities import Place
 from extract.sentences import Sentence
@@ -22,7 +23,7 @@ _DOER = re.compile(
 _ASKED = re.compile(r"\b(?:asked|requested)\s+(?:the\s+|all\s+)?[\w\s]{3,40}?\s+to\s+[a-z]+")
 #: What a sentence that is not the nearest to the owner must say to be meant too.
 _TOLD = re.compile(
-    r"\b(?:will|should|shall|must|to)\s+be\s+(?:\w+ly\s+)?(?:\w+ed|sent|put|brought|given|made|set|taken|written|held|drawn|built|bought|found|kept|sought)\b"
+    r"\b(?:will|should|shall|must|to)\s+be\s+(?:\w+ly\s+)?(?:\w+ed|sent|put|brought|given|made|set|taken|written|held|drawn|built|bought|found|kept|sought|cut|dug|hung|mown|swept)\b"
     r"|\b(?:will|should|shall|must)(?:\s+then|\s+also)?\s+(?!be\b|have\b|not\b|take\s+place)[a-z]+\b|\b(?:requested|(?:is|are)\s+needed)\b"
 )
 #: What stands in such a column and names nobody.
@@ -32,6 +33,9 @@ _NOBODY = re.compile(
     r"|[\W\d]*)[.\s]*(?:\d{2,4})?",
     re.IGNORECASE,
 )
+
+#: Words at the right edge of a line, behind a gap that no sentence has.
+_MARGIN = re.compile(r"(?<=[\w.,;:)?!’'\"])(?:[ \u00a0]{3,}|\t+)(?P<owner>[A-Z][\w.’'/& ]{1,40}?)[ \u00a0]*(?=\n|$)")
 
 
 class Beside(NamedTuple):
@@ -103,6 +107,47 @@ def _holder(
     ):
         return parent.index
     return main.index
+
+
+def find_behind(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Beside]:
+    """Tasks with their owner behind them in the same line, where no column head says what the words are (conventions 69 to 72, 85).
+
+    At the right edge, behind a wide gap; in the next cell of a row; or, where the page lost the gap or printed the owner in
+    italics, as a sentence of its own: "Salt is to be ordered. Clerk".
+    """
+    of_block: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        of_block.setdefault(sentence.block, []).append(sentence)
+    for block in blocks:
+        if block.kind not in ("paragraph", "list_item", "table_row") or block.label or block.column_name:
+            continue
+        inside = of_block.get(block.index, [])
+        places = [Place(*match.span("owner")) for match in _MARGIN.finditer(text, block.body_start, block.end)]
+        gap = bool(places)  # an edge is sure; a cell or a last word counts only where the task names nobody itself
+        if not gap and block.kind == "table_row" and block.index > 0 and blocks[block.index - 1].row == block.row:
+            before = of_block.get(block.index - 1, [])
+            places, inside = [Place(block.body_start, block.end)], before
+        elif not gap and len(inside) > 1 and (last := _owner_alone(text, inside[-1])) is not None:
+            places = [last]
+        for place in places:
+            task = next((s for s in reversed(inside) if s.start < place.start), None)
+            known = re.fullmatch(owner_pattern(), text[place.start : place.end].rstrip())
+            if task is None or known is None or names_nobody(text[place.start : place.end]):
+                continue
+            if (
+                sets_task(text, task)
+                if gap
+                else _TOLD.search(text[task.start : task.end]) and not _has_doer(text, task)
+            ):
+                yield Beside(task.start, min(task.end, place.start), task.block, place)
+
+
+def _owner_alone(text: str, sentence: Sentence) -> Place | None:
+    """Where a sentence says nothing but who is to act: an office, a titled name or initials; any other name may be a thing's."""
+    words = text[sentence.start : sentence.end].rstrip(" .*_\n")
+    one = rf"(?:(?:[Tt]he\s+)?{owner_roles()}|{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?|[A-Z]{{2,3}})"
+    alone = re.fullmatch(rf"[*_\s]*(?P<owner>{one}(?:\s*(?:/|,|&|\band\b)\s*{one}){{0,3}})", words)
+    return None if alone is None else Place(sentence.start + alone.start("owner"), sentence.start + alone.end("owner"))
 
 
 def sets_task(text: str, sentence: Sentence) -> bool:

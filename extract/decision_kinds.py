@@ -40,7 +40,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\W*(?:(?:that|to|and|also|formally|hereby|unanimously)\W+)*({forms})\b(?![’'-])", re.IGNORECASE
         ),
         "passive": re.compile(
-            rf"\bbe\s+(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b", re.IGNORECASE
+            rf"\bbe\s+(?:and\s+(?:is|are)\s+hereby\s+)?(?:\w+ly\s+|also\s+|further\s+|duly\s+|formally\s+)?({forms})\b|\bbe\s+(\w+ed)\b",
+            re.IGNORECASE,
         ),
         "modal": re.compile(
             rf"\b(?:should|would|will|shall|must)\s+(?:also\s+|now\s+|be\s+)?({forms})\b", re.IGNORECASE
@@ -99,6 +100,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     if decision.marker == "outcome" and (nothing := _NOTHING.search(text, decision.cue.start, decision.cue.end)):
         return nothing[0].lower(), Place(nothing.start(), nothing.end())
     inside = decision.start <= decision.cue.start and decision.cue.end <= decision.end
+    if decision.marker == "resolved" and decision.cue == Place(decision.start, decision.end):
+        inside = False  # no marker: the words themselves say that they resolve
     start = max(decision.start, decision.cue.end) if inside else decision.start
     goes_on = re.match(
         r"\W*(?:[Tt]hat\b|THAT\b|[Tt]o\s+(?!the\s|an?\s|this|these|it\s|[A-Z][a-z])|TO\s)", text[start : decision.end]
@@ -107,6 +110,7 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
     opens = (
         acting is not None and acting.start(1) == decision.start
     )  # the limb "APPROVED the plan" begins with its verb
+    opens = opens and acting is not None and acting[1].lower() not in ("resolved", "decided")
     if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
@@ -131,6 +135,16 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
             )  # "agreed to move the item": agree
         return verb, Place(at, at + len(form))
     cue = patterns["any"].search(text, decision.cue.start, decision.cue.end)
+    if cue is None and inside:
+        nouns = patterns["any"].finditer(text, decision.start, decision.cue.start)
+        cue = next((noun for noun in nouns if noun[1].endswith(("ance", "ment", "tion", "val"))), None)
+        # "Acceptance of the accounts was proposed by": accept
+    if cue is not None and (
+        last := re.search(r"\brecommended$", text[decision.cue.start : decision.cue.end].rstrip(". "))
+    ):
+        return "recommend", Place(decision.cue.start + last.start(), decision.cue.start + last.end())
+    if cue is None and (agreement := re.search(r"agree(?=ment$)", text[decision.cue.start : decision.cue.end])):
+        return "agree", Place(decision.cue.start + agreement.start(), decision.cue.end)
     if cue is None:
         task = patterns["task"].search(text, start, decision.end)
         return (task[1], Place(task.start(1), task.end(1))) if task is not None else (None, None)
@@ -160,6 +174,8 @@ def judge_kind(text: str, decision: DecisionFound, *, resolves: bool = False) ->
     if decision.marker in ("agreed", "formal") and (_patterns()["formally"].search(words) or "RESOLVED" in words):
         return "resolved"
     if decision.marker in ("agreed", "outcome"):
+        if cue.lower().endswith("resolved"):
+            return "resolved"
         formal = re.search(
             r"(?:was|were)\s.*?(?:approved|adopted|ratified)$",
             cue,

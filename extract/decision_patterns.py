@@ -24,6 +24,7 @@ class DecisionPatterns:
     limb_start: re.Pattern[str]
     movers: re.Pattern[str]
     to_be_done: re.Pattern[str]
+    be_done: re.Pattern[str]
     all_in_support: re.Pattern[str]
     outcomes: dict[str, Marker]
     because: re.Pattern[str]
@@ -78,21 +79,24 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
-          |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=\s*(?:[:–-]|that|to)))
+          |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=,?\s*(?:[:–-]|that|to|\((?:i|a|A|1)\)))
+          |(?<![^\n.):\s])\s*(?i:resolution)\s+(?:No\.?\s*)?\d[\d/.-]*\s*(?=[:–-]))
         |(?P<recommended>(?i:\b{own}\s+(?:is|are)\s+(?:\w+ly\s+)?(?:{_either("asked")})(?:\s+to\b|\s+that\b|\s*:))
+          |\bThat\s+(?:the\s+)?[A-Z][\w\s’'-]{{2,50}}?\s+be\s+(?:advised|recommended)\s+(?:to|that)\b(?=\s*:)
           |\bRECOMMENDED\b|(?i:\bit\s+was\s+{adverb}recommended\s+(?:to|that)\b)
           |(?i:\b{own}\s+{adverb}recommend(?:ed|s)?\s+(?:to|that)\b)
           |(?i:\b{own}\s+proposes?\s+to\b(?=\s*:?)))
         |(?P<agreed>\b(?:It\s+was\s+)?AGREED\b
           |(?i:\bit\s+(?:was|is)\s+{adverb}(?:proposed\s+and\s+|moved\s+and\s+)?agreed\b)(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Committee)\b)
-          |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement)\b)
+          |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement|voted(?=\s+(?:\w+\s+)?to\b))\b)
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
-        |(?P<noted>\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
+        |(?P<noted>(?:\bIt\s+was\s+|(?i:\b{own}\s+))?\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))
         |(?P<formal>(?i:(?<!that\s)(?<!which\s)\b{own}\s+{adverb}(?:{formal}|received(?!\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}(?:presentation|overview|briefing|update|talk|demonstration|introduction)s?\b)|objected|objects|resolves|approves|adopts|agrees(?=\s+(?:to|that)))\b)(?!\s+and\b)
-          |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
+          |(?i:\b(?:item|report|application|motion|paper)\b[^.\n]{{0,60}}?\b(?:was|were|is|are|has\s+been|had\s+been)\s+(?:being\s+)?(?:withdrawn|deferred)\b)|\b(?:APPROVED|ADOPTED|DELEGATED|ENDORSED|DEFERRED|REFERRED)\b
           |(?i:\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+)?(?:elected|re-elected|appointed|nominated)\s+(?:as\s+)?(?:the\s+)?(?:vice[\s-]+)?chair)
+          |(?i:\b(?:cllrs?|councillors?)\b\.?\s+[^.\n]{{2,60}}?\b(?:was|were)\s+{adverb}(?:re-)?(?:elected|appointed|nominated|co-opted)\s+(?:as|to|onto)\b)
           |(?i:\bminutes\b[^.\n]{{0,120}}?\b(?:were|was|be)\s+{adverb}(?:approved|agreed|confirmed|signed|accepted|adopted|taken\s+as\s+read)\b)
           |(?i:\b(?:motion|amendment)\s+(?:was\s+)?(?:carried|lost|fell)\b)
           |(?i:\bproposed\s+by\b[^\n]{{2,70}}?\bseconded\s+by\b)|(?i:\bproposed\b[^\n]{{2,90}}?,?\s*(?:and\s+)?seconded\b)
@@ -111,7 +115,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
     forms = vocabulary.alternation(_verb_forms())
     return DecisionPatterns(
         gate=re.compile(
-            r"resolve|agree|note|approv|recommend|\bprop(?:os|\b)|decid|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
+            r"resol|agree|vot(?:ed|ing)|note|approv|recommend|\bprop(?:os|\b)|decid|advis|elected|adopt|endors|delegat|appoint|defer|refer|accept|support|asked|invited|carried|lost|fell|ratif|reject|authoris|award|confirm|receiv|signed|requested|object|withdrawn",
             re.IGNORECASE,
         ),
         cue=cue,
@@ -119,19 +123,24 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         by_others=re.compile(rf"\s+by\s+(?!all\b|those\b|everyone\b|{_either('own_body')}\b)", re.IGNORECASE),
         asked=re.compile(rf"\b(?:{_either('asked')})\b(?:\s*[-–]?\s*(?:to|that))?\s*[:;–-]*\s*$", re.IGNORECASE),
         bare_that=re.compile(
-            r"That\b,?\s[\s\S]*\bbe\s+(?:\w+ly\s+)?(?:"
+            r"That\b,?\s[\s\S]*\bbe\s+(?:and\s+(?:is|are)\s+hereby\s+)?(?:\w+ly\s+)?(?:"
             + vocabulary.alternation(_verb_forms("ed", "en", "t", "d"))
             + r")\b"
         ),
         limb_start=re.compile(rf"(?:That\b|To\s+{forms}|{forms}\b)", re.IGNORECASE),
         movers=re.compile(r"\W*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Prop)\b|[Pp]roposed|[Ss]econded|[Pp]rop\b|[Mm]oved)"),
         to_be_done=re.compile(r"(?!It\s+was\s+noted).*?(?:\b(?:will|shall|should|would)\b|\bto\s+[a-z])", re.DOTALL),
+        be_done=re.compile(
+            r"(?:(?!\b(?:to|will|would|should|shall|must|can|could|may|might|it)\s+be\b)[^.])*\b(?<!to\s)(?<!will\s)(?<!would\s)(?<!should\s)be\s+(?:and\s+(?:is|are)\s+hereby\s+)?(?:\w+ly\s+)?"
+            + vocabulary.alternation(_verb_forms("ed", "en", "t", "d"))
+            + r"\b"
+        ),
         all_in_support=re.compile(
             r"All\s+(?:(?:the\s+)?(?:Cllrs|Councillors|[Mm]embers)\s+)?(?:were\s+)?in\s+(?:full\s+)?support(?:,[^.;]{1,30})?"
         ),
         outcomes=outcomes,
         because=re.compile(
-            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:due|owing)\s+to\b|\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b|\s+(?:to|until)\s+(?:the\s+next|a\s+(?:future|later))\b).*",
+            r"(?:,?\s+on\s+(?:the\s+)?grounds?\b|,?\s+(?:provided|as|because|until|unless)\b|,\s*(?:but|with)\b|,?\s+(?:due|owing)\s+to\b|,?\s+subject\s+to\b|,?\s+on\s+the\s+basis\b|\s+for\s+the\s+reasons?\b|\s+(?:to|until)\s+(?:the\s+next|a\s+(?:future|later))\b).*",
             re.IGNORECASE | re.DOTALL,
         ),
         recommendation_headings=frozenset(words["recommendation_headings"]),

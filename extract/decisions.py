@@ -77,6 +77,20 @@ _PROPOSED_WHAT = re.compile(
     r"\b(?:proposed|moved)\s+(?!by\b|and\b|this\b|it\b|so\b|in\s+favour|the\s+above|the\s+motion|the\s+recommendation)[a-z£]"
 )
 _SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
+#: A lead-in that breaks off: "That;", "That this Committee -".
+_BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|[:;][-–—\s]*)$", re.IGNORECASE)
+#: The number behind the name of a resolution: "Resolution 22/45".
+_NUMBERED = re.compile(r"(?<=^resolution)\s+(?:no\.?\s*)?\d[\d/.-]*$")
+#: What stands before a decision that is only supposed: "If the Committee approved the plan".
+_SUPPOSED = re.compile(r"(?<![\w-])(?:if|unless|until|whether|once)\s+(?:the\s+)?$", re.IGNORECASE)
+#: The year of an earlier decision: "approved the plan in 2019".
+_IN_YEAR = re.compile(r"[^,;:]{0,60}?\b(?:in|during)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+#: A sum of money that a table prints before the outcome.
+_SUM = re.compile(r"^£[\d,.]+(?:k|m)?\s+(?=\w)")
+#: What one who holds an office has decided, under a heading that says that it is a decision (convention 29).
+_HAS_DECIDED = re.compile(
+    r"[A-Z][^.;:\n]{2,90}?\b(?:has|have)\s+(?:agreed|approved|authorised|awarded|decided|delegated|endorsed|granted)\b"
+)
 
 
 def _plain_words(words: str) -> str:
@@ -103,6 +117,7 @@ class _Finder:
         for sentence in doc._.sentences:
             self.sentences.setdefault(sentence.block, []).append(sentence)
         self.narrative = getattr(doc._.facts, "kind", None) not in ("report", "agenda")
+        self.year = int(meeting[:4]) if (meeting := getattr(doc._.facts, "date", None)) and meeting[:4].isdigit() else 0
         self.used: set[int] = set()
         self.found: list[DecisionFound] = []
         self.short = short_forms(getattr(doc._.facts, "body", None))
@@ -138,7 +153,7 @@ class _Finder:
 
     def _place_of(self, block: Block) -> str | None:
         """recommendation, resolution, closing, or None: by the block's own label or the heading above it."""
-        names = [heading_words(block.label)] if block.label else []
+        names = [_NUMBERED.sub("", heading_words(block.label))] if block.label else []
         if not names and block.section is not None:
             names.append(heading_words(self._words(self.blocks[block.section])))
         for name in names:
@@ -154,6 +169,8 @@ class _Finder:
             ):
                 if name in headings:
                     return place
+            if block.label and name.startswith(("reason", "alternative", "other options")):
+                return "closing"
         return None
 
     def _cue_of(self, block: Block) -> Place:
@@ -246,8 +263,7 @@ class _Finder:
         if lead_body(self.short).fullmatch(words.strip()):
             self._read_verb_limbs(block)
             return
-        bare = self.patterns.because.sub("", words.strip(" .*\n"))
-        outcome = self.patterns.outcomes.get(bare.lower().replace("&", "and"))
+        outcome = self._outcome(words) or self._outcome(words.rpartition(": ")[2])
         if outcome is not None and not (outcome == "agreed" and self._resolved_next(block)):
             self._add(
                 Limb(block.body_start, block.end, None, block.index),
@@ -255,11 +271,17 @@ class _Finder:
                 "noted" if outcome == "noted" else "outcome",
             )
             return
+        if block.row is not None and (sentences := self.sentences.get(block.index)):
+            opening = sentences[0]  # an outcome at the head of a cell, its reason behind it (convention 50)
+            if outcome := self._outcome(self.text[opening.start : opening.end]):
+                limb = Limb(opening.start, opening.end, None, block.index)
+                self._add(limb, Place(opening.start, opening.end), "noted" if outcome == "noted" else "outcome")
+                return
         if (
             block.kind == "heading"
             and not block.number
             and len(words) < 60
-            and not re.search(r"RESOLVED|AGREED", words)
+            and not re.search(r"RESOLVED|AGREED|\bproposes?\s+to\s*:", words)
         ):
             return
         before = len(self.found)
@@ -275,6 +297,11 @@ class _Finder:
         """Whether what was carried is resolved in words of its own right below (convention 52)."""
         below = next((b for b in self.blocks[block.index + 1 :] if b.kind not in SILENT), None)
         return below is not None and re.match(r"(?:It was )?RESOLVED\b", self.text[below.start : below.end]) is not None
+
+    def _outcome(self, words: str) -> Marker | None:
+        """What a bare outcome says, a reason or condition behind it and a sum before it left aside: "£200 approved" (50)."""
+        bare = _SUM.sub("", self.patterns.because.sub("", words.strip(" .*\n")))
+        return self.patterns.outcomes.get(bare.lower().replace("&", "and"))
 
     def _read_verb_limbs(self, lead: Block) -> None:
         """ "The Cabinet:" and limbs that begin with what it did: "(a) Noted …; (b) Approved …" (conventions 22 and 28)."""
@@ -297,7 +324,7 @@ class _Finder:
             if last.end - last.start > 100:
                 continue
             words = _REMARK.sub("", self.text[last.start : last.end]).strip(" .*\n")
-            outcome = self.patterns.outcomes.get(self.patterns.because.sub("", words).lower())
+            outcome = self._outcome(words)
             if outcome is None and not self.patterns.all_in_support.fullmatch(words):
                 continue
             if _VOTE.match(self.text, before.start, before.end):
@@ -311,7 +338,7 @@ class _Finder:
     def _read_unmarked(self, block: Block, *, under_heading: bool) -> None:
         """Resolutions whose marker was stripped (convention 16), and the bare text of a decision field (28)."""
         words = self._words(block).strip().lstrip("“”\"'‘’")
-        if under_heading and self._is_lead_in(block):
+        if under_heading and (self._is_lead_in(block) or _BROKEN_OFF.search(words)):
             limbs = following_limbs(self.text, self.blocks, block) or self._capital_limbs(block)
             self.used.update(limb.block for limb in limbs)
             for limb in limbs:
@@ -319,9 +346,18 @@ class _Finder:
             if limbs:
                 return
         listed = heading_words(block.label or "") in _LISTING and self._follows_limb(block)
-        starts = listed or self.patterns.limb_start.match(words)
+        starts = listed or self.patterns.limb_start.match(words) is not None
+        limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
+        if under_heading and not starts:
+            opens = bool(limbs) and self.patterns.limb_start.match(self.text, limbs[0].start) is not None
+            subjunctive = block.kind != "heading" and self.patterns.be_done.match(words) is not None
+            starts = opens or subjunctive or _HAS_DECIDED.match(words) is not None
+        if not starts and not under_heading and (bare := self._bare_limbs(block)):
+            self.used.update(limb.block for limb in bare)
+            for limb in bare:
+                self._add(limb, Place(limb.start, limb.end), "resolved")
+            return
         if (under_heading and starts and block.kind != "heading") or self.patterns.bare_that.match(words):
-            limbs = inline_limbs(self.text, block.body_start, block.end, block.index)
             for limb in limbs or [
                 Limb(
                     block.body_start,
@@ -341,6 +377,17 @@ class _Finder:
         return beside and label_shape(self.text[part.start : part.end]) == label_shape(
             self.text[last.part.start : last.part.end]
         )
+
+    def _bare_limbs(self, first: Block) -> list[Limb]:
+        """The limbs of a resolution whose lead-in was lost: two or more, each of which says what be done (convention 16)."""
+        if first.kind != "list_item" or first.index == 0 or not self.patterns.be_done.match(self._words(first)):
+            return []
+        above = self.blocks[first.index - 1]
+        if above.kind == "list_item" or _BROKEN_OFF.search(self._words(above).rstrip()):
+            return []
+        limbs = following_limbs(self.text, self.blocks, above)
+        done = all(self.patterns.be_done.match(self.text[limb.start : limb.end]) for limb in limbs)
+        return limbs if done and len(limbs) > 1 and limbs[0].block == first.index else []
 
     def _read_marked(self, block: Block, match: re.Match[str]) -> int:
         """The decisions that one marker opens. Returns where reading goes on in the block."""
@@ -414,7 +461,9 @@ class _Finder:
                 start, end, place = motion
             else:
                 return end
-        self._add(Limb(start, trimmed_end(text, start, end), block_part(place, text), place.index), cue, "formal")
+        resolved = self._place_of(block) == "resolution"
+        limb = Limb(start, trimmed_end(text, start, end), block_part(place, text), place.index)
+        self._add(limb, self._cue_of(block) if resolved else cue, "resolved" if resolved else "formal")
         return sentence.end
 
     def _motion_above(self, block: Block) -> tuple[int, int, Block] | None:
@@ -481,6 +530,11 @@ class _Finder:
             return False
         if "second" in match[0].lower():
             return False
+        if _SUPPOSED.search(self.text, max(sentence.start, match.start() - 20), match.start()):
+            return True
+        past = _IN_YEAR.match(self.text, match.end(), sentence.end)
+        if past and match.lastgroup != "resolved" and self.year and int(past[1]) < self.year:
+            return True
         return bool(
             self.patterns.reported.search(near) or self.patterns.by_others.match(self.text, match.end(), sentence.end)
         )

@@ -153,6 +153,7 @@ def _followers(blocks: Sequence[Block], lead: Block) -> Iterator[Block]:
     for block in blocks[lead.index + 1 :]:
         if block.kind in SILENT:
             continue
-        if block.kind == "heading" or (block.label is not None and block.label != lead.label):
+        below = lead.kind == "heading" and block.section == lead.index
+        if block.kind == "heading" or (block.label not in (None, lead.label) and not below):
             return
         yield block

@@ -90,7 +90,7 @@ def _lexicon() -> _Lexicon:
     lead = re.compile(rf"(?:{_group('weekdays')},?\s+)?(?:the\s+)?", re.IGNORECASE)
     time = re.compile(rf"(?<!\w)(?:{dated})(?![^\WT])", re.IGNORECASE)
     due = re.compile(
-        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w)",
+        rf"\b(?:{span}|(?:{_group('due_prepositions')})\s+(?:(?:the\s+)?(?:{dated}){gathering}|(?P<event>{event})|{loose})|(?P<adverb>{_group('due_adverbs')}|(?:when|once)\s+(?:[\w’'-]+\s+){{1,6}}?(?:available|completed?|received|ready|known|published|agreed|finalised|approved)))(?!\w)(?!(?<=year)['’]s\s+(?!meeting|agenda|time|end|close|AGM|annual))",
         re.IGNORECASE,
     )
     return _Lexicon(time, due, lead, months, dict(words["seasons"]), dict(words["units"]), dict(words["numbers"]))
