@@ -346,9 +346,13 @@ class _Finder:
     def _request_owner(self, action: ActionFound, start: int, end: int) -> None:
         """Who is asked: "that the Clerk write", "that a team leader attended", "the Director to". Blank where nobody is named."""
         named = re.match(
-            rf"\s+(?:that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){{1,9}}?)(?:also\s+)?(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?:{either('tasks')})(?:s|ed|d)?\b)",
+            rf"\s+(?P<that>that\s+)?(?P<owner>(?:the|an?)\s+(?:[A-Za-z][\w’'-]*\s+){{1,9}}?)(?:also\s+)?"
+            rf"(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?P<task>receives?|(?:{either('tasks')})(?:s|ed|d)?)\b)",
             self.text[start:end],
         )
+        clause = named is not None and (named["that"] or self.text[action.start : start].rstrip().endswith("that"))
+        if named and named["task"] and not clause:
+            return  # "Members requested a site visit": what is asked for, not who is asked
         if named and not self.patterns.information.search(named["owner"]):
             at = start + named.start("owner")
             action.owner = Place(at, at + len(named["owner"].rstrip()))

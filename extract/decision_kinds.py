@@ -56,6 +56,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "asked": re.compile(
             rf"\b(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\s+({forms})\b", re.IGNORECASE
         ),
+        "subjunctive": re.compile(
+            rf"\W*(?:[Tt]he\s+)?(?!The\b)(?:[A-Z][\w’'-]*\s+(?:(?:of|and|for)\s+)?){{1,6}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
+        ),
         "second": re.compile(rf"\b(?:to|and)\s+({forms})\b", re.IGNORECASE),
         "noted_that": re.compile(r"\bthat\b[^.;]*\b(?:would|will)\s+be\b"),
         "formally": re.compile(
@@ -118,10 +121,10 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         return "confirm", Place(record.start(), record.end())
     if asked := patterns["asked"].search(text, start, decision.end):
         return _forms()[asked[1].lower()], Place(asked.start(1), asked.end(1))
-    for name in ("first", "base", "passive", "modal", "subject", "been", "infinitive", "any"):
+    for name in ("first", "subjunctive", "base", "passive", "modal", "subject", "been", "infinitive", "any"):
         match = (
             patterns[name].match(text, start, decision.end)
-            if name == "first"
+            if name in ("first", "subjunctive")
             else patterns[name].search(text, start, decision.end)
         )
         if match is None:

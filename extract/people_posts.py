@@ -34,6 +34,8 @@ _OTHER_OWNERS = frozenset({"nhs_body", "provider", "charity", "company", "other_
 _COUNTY = re.compile(r"(?!CCC)[A-Z]CC")
 #: Councils that are no authorities.
 _OF_THE_YOUNG = re.compile(r"\b(?:Children|Young|Youth|Student|School|in\s+Care)\b", re.IGNORECASE)
+_OTHER_TIER = re.compile(r"\b(county|district|borough|city|unitary)\s+$", re.IGNORECASE)
+_TITLES = ("Mayor", "Leader", "Superintendent", "Inspector")
 _IN_CHAIR = re.compile(r"(chair\w*)[\s:*]*$", re.IGNORECASE)
 
 
@@ -82,6 +84,7 @@ class Posts:
         for name in group.names:
             for post in self._stated(entity, name):
                 _add(entity, post)
+        _join_title(entity)
         self._from_lists(entity, group)
         self._councillor(entity, group)
 
@@ -184,7 +187,10 @@ class Posts:
             for post in bodies:
                 post.role, post.role_place = "Councillor", title
             return
-        body = self.authority if any(name in self.listed for name in group.names) else None
+        tier = _OTHER_TIER.search(self.text, max(0, titled.title.start - 12), titled.title.start)
+        foreign = tier is not None and (self.authority is None or tier[1].lower() not in self.authority.name.lower())
+        listed = any(name in self.listed for name in group.names)
+        body = self.authority if listed and not foreign else None  # "County Cllr Vale" at a parish council sits on another
         entity.posts.append(
             Post(
                 entity,
@@ -270,6 +276,16 @@ def _add(entity: Entity, post: Post) -> None:
             entity.posts[index] = post
             return
     entity.posts.append(post)
+
+
+def _join_title(entity: Entity) -> None:
+    """An office before the name and the body behind it are one post: "Mayor Ann Vale, Ashby City Council"."""
+    offices = [p for p in entity.posts if p.role is not None and p.organisation is None and p.role.endswith(_TITLES)]
+    bare = [p for p in entity.posts if p.role is None and p.organisation is not None]
+    if len(offices) == 1 and len(bare) == 1:
+        office, body = offices[0], bare[0]
+        office.organisation, office.organisation_place = body.organisation, body.organisation_place
+        entity.posts.remove(body)
 
 
 def _same_role(left: str | None, right: str | None) -> bool:

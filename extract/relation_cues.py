@@ -158,7 +158,9 @@ _SET_UP = re.compile(
 #: Before names of those with whom something is done.
 _MADE_WITH = re.compile(r"\b(?:with|between|alongside|involving|from)\s+(?:the\s+|both\s+)?$", re.IGNORECASE)
 #: Initials of a person where a paper says who leads: "chaired by RV".
-_BY_INITIALS = re.compile(r"\b(?:chaired|led)\s+by\s+([A-Z][A-Z-]{1,3})\b")
+_BY_INITIALS = re.compile(
+    r"\b(?:chaired|led)\s+by\s+(?P<by>[A-Z][A-Z-]{1,3})\b|\b(?P<of>[A-Z][A-Z-]{1,3})\b(?=,?\s+(?:as\s+)?(?:the\s+)?(?:[Vv]ice[- ])?[Cc]hair(?:man|person)?\s+of\b)"
+)
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
     r"(?:\s|[,)’'‘\"-]|\([^)]{1,40}\)?|\b(?:who|which|that|itself|also|now|and|then|currently|both|jointly|each|has|have|is|are|was|will|be|been|would|to|not|no|longer|never|does|do|together|two|three|four|five|six|work|stream|workstream|arrangements|services?|s)\b)*",
@@ -180,9 +182,9 @@ def mentions_of(doc: Doc) -> list[Mention]:
     initials = doc._.initials or {}
     if initials:
         spans += [
-            Mention(match.start(1), match.end(1), initials[match[1]])
+            Mention(match.start(match.lastgroup), match.end(match.lastgroup), initials[match[match.lastgroup]])
             for match in _BY_INITIALS.finditer(doc._.layout.text)
-            if match[1] in initials
+            if match.lastgroup is not None and match[match.lastgroup] in initials
         ]
     found: list[Mention] = []
     for mention in sorted(spans, key=lambda m: (m.start, -m.end)):

@@ -55,7 +55,7 @@ MINUTES = {
     ),
     "49 an outcome with its reason": (
         '<decision kind="agreed" verb="no objection">22/0101/F A porch at Rose Cottage. No objection subject to matching brick</decision>.\n\n'
-        '<decision kind="agreed" verb="None">22/0102/L New windows at the forge. Objection on grounds of harm to the street</decision>.'
+        '<decision kind="agreed" verb="object">22/0102/L New windows at the forge. Objection on grounds of harm to the street</decision>.'
     ),
     "body with an aside": (
         '<decision kind="resolved" verb="approve">The Board, as corporate trustee, approved the accounts of the charity</decision>.'
@@ -104,7 +104,7 @@ def test_minutes(marked: str) -> None:
         (
             t.text,
             t.attributes["kind"],
-            t.attributes["verb"] if t.attributes["verb"] != "None" else None,
+            t.attributes["verb"],
             t.attributes.get("part"),
         )
         for t in example.tags
