@@ -159,7 +159,8 @@ _SET_UP = re.compile(
 _MADE_WITH = re.compile(r"\b(?:with|between|alongside|involving|from)\s+(?:the\s+|both\s+)?$", re.IGNORECASE)
 #: Initials of a person where a paper says who leads: "chaired by RV".
 _BY_INITIALS = re.compile(
-    r"\b(?:chaired|led)\s+by\s+(?P<by>[A-Z][A-Z-]{1,3})\b|\b(?P<of>[A-Z][A-Z-]{1,3})\b(?=,?\s+(?:as\s+)?(?:the\s+)?(?:[Vv]ice[- ])?[Cc]hair(?:man|person)?\s+of\b)"
+    r"\b(?:chaired|led)\s+by\s+(?P<by>[A-Z][A-Z-]{1,3})\b"
+    r"|\b(?P<of>[A-Z][A-Z-]{1,3})\b(?=,?\s+(?:as\s+)?(?:the\s+)?(?:[Vv]ice[- ])?[Cc]hair(?:man|person)?\s+of\b)"
 )
 #: What may stand between a name and the cue to its right.
 _REACH_LEFT = re.compile(
