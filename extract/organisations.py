@@ -39,6 +39,7 @@ from extract.organisation_plurals import split_joined
 from extract.organisation_registry import Body, Registry, body_key, finish
 from extract.organisation_words import body_words, head_at, kind_by_noun, kind_of, programme_nouns
 from extract.records import OrganisationKind
+from extract.scanning import end_of_words
 
 _AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])")
 
@@ -51,6 +52,11 @@ _QUOTED = re.compile(
 
 #: An NHS body by its place; nothing with a capital may follow, or the name goes on.
 _NHS_PLACE = re.compile(r"\bNHS\s([A-Z][a-z]{3,})\b(?:\s(?:and|&)\s[A-Z][a-z]{3,}\b)?(?!\s[A-Z])")
+
+
+#: A line of capitalised words and small joining ones, as letterheads are; and "and" before the rest of a name.
+_LETTERHEAD = re.compile(r"(?:[A-Z][\w’'&-]*|and|of|the|for|in|&)(?:\s(?:[A-Z][\w’'&-]*|and|AND|of|the|for|in|&)){2,11}")
+_JOINS_ON = re.compile(r"\b(?:and|&)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Cover:
@@ -125,6 +131,7 @@ class _Finder:
         wider = Cover((name.start, name.end) for name in known)
         known = [n for n in known if all(span == (n.start, n.end) for span in wider.holding(n.start, n.end))]
         self.names.extend(name for name in known if set(held.holding(name.start, name.end)) <= {(name.start, name.end)})
+        self._join_letterheads()
         self.names.sort(key=lambda name: (name.start, -name.end))
         for sentence in self.doc._.sentences:
             if self.text.find("(", sentence.start, sentence.end) >= 0:
@@ -150,6 +157,23 @@ class _Finder:
                     self.registry.add(
                         BodyName(match.start(), ends[0], name, "nhs_body", head="nhs", block=sentence.block)
                     )
+
+    def _join_letterheads(self) -> None:
+        """Takes a line at the head of the paper whole where "and" stands inside its one name: "Ashby and the Marsh Fire Authority"."""
+        words = body_words()
+        for block in [b for b in self.doc._.layout.blocks[:12] if b.kind in ("heading", "paragraph")]:
+            start, end = block.body_start, end_of_words(self.text, block.end)
+            line = fold_space(self.text[start:end])
+            inside = [name for name in self.names if start <= name.start and name.end <= end and name.parent is None]
+            last = next((name for name in inside if name.end == end), None)
+            if last is None or last.start == start or _LETTERHEAD.fullmatch(line) is None:
+                continue
+            before = self.text[start : last.start]
+            others = [name for name in inside if name is not last]
+            if _JOINS_ON.search(before) is None or any(n.head not in words.weak for n in others):
+                continue
+            whole = BodyName(start, end, line, last.kind, last.head, block=block.index)
+            self.names = [name for name in self.names if name not in inside] + [whole]
 
     def _part_from_known(self, name: BodyName, taken: Cover) -> None:
         """Cuts a known body off the front of a name: "Natural England and Marsh Council" holds two."""
