@@ -155,6 +155,30 @@ def test_an_earlier_paper_and_one_of_the_same_day_answer_nothing() -> None:
     assert state(follow(FIRST, early, same_day), "beech hedge") == NOTHING
 
 
+def test_what_two_papers_of_one_meeting_tell_is_told_once() -> None:
+    words = "20. Matters arising: Minute 12 (8 January 2031): the letter about the beech hedge had been sent."
+    once = minutes("2031-03-05", words)
+    text = once.layout.text
+    twice = paper(
+        "copy",
+        f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes of the meeting held on 5 March 2031\n\nPresent: Councillor Ada Marsh (Chair)\n\n#### 20. Matters arising\n\nMinute 12 (8 January 2031): the letter about the beech hedge had been sent.\n",
+        "fenwick",
+    )
+    assert text != twice.layout.text
+    found = follow(FIRST, once, twice)
+    assert len(found.responses) == 1 and state(found, "beech hedge") == "answer_found"
+
+
+def test_an_action_of_no_known_day_is_answered_by_no_likeness() -> None:
+    undated = paper(
+        "undated",
+        f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes\n\nPresent: Councillor Ada Marsh (Chair)\n\n#### 12. Lake\n\nMembers requested a report on the depth of the boating lake.\n",
+        "fenwick",
+    )
+    assert undated.paper.date is None and len(undated.actions) == 1
+    assert state(follow(undated, report("2031-03-05", "Depth of the Boating Lake")), "boating lake") == NOTHING
+
+
 TWO = minutes(
     "2031-01-08",
     "12. Benches: ACTION: Bryn Teal to mend the benches by the lake.",
