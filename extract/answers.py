@@ -15,6 +15,7 @@ from extract import vocabulary
 from extract.answer_words import (
     CITED_REF,
     Judged,
+    are_joined,
     channel_of,
     is_follow_up,
     is_title,
@@ -85,7 +86,7 @@ class _Finder:
         """What a paragraph tells: as a whole where it cites what it is about, else each sentence by itself."""
         sentences = self.sentences.get(block.index, [])
         if minute is not None or ref is not None:
-            told = [(s, j) for s in sentences if (j := judged(self.text, s.start, s.end)) is not None]
+            told = [(s, j) for s in sentences if (j := judged(self.text, s.start, s.end, cited=True)) is not None]
             if told:
                 worst = next((j for _, j in told if j.kind == "progress"), told[-1][1])
                 start = min(sentences[0].start, *(p.start for p in (minute, ref) if p is not None))
@@ -182,10 +183,9 @@ class _Finder:
             for t in find_times(self.text, block.start, block.end)
             if t.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", t.edtf) and (not self.date or t.edtf < self.date)
         ]
-        near = [t for t in days if minute is None or abs(t.start - minute.start) < 90]
-        if minute is not None and near:
-            chosen = min(near, key=lambda t: abs(t.start - minute.start))
-            meeting = (Place(chosen.start, chosen.end), str(chosen.edtf))
+        joined = [t for t in days if minute is not None and are_joined(self.text, minute, t.start, t.end)]
+        if joined:
+            meeting = (Place(joined[0].start, joined[0].end), str(joined[0].edtf))
         elif minute is not None:
             meeting = self._minutes_under(block)
         return minute, ref, meeting

@@ -78,7 +78,7 @@ _PROPOSED_WHAT = re.compile(
 )
 _SAYS_WHAT = re.compile(r"\bthat\b|\b(?:agreed|resolved|approved)\s+to\b")
 #: A lead-in that breaks off: "That;", "That this Committee -".
-_BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|[:;][-–—\s]*)$", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|:[-–—\s]*)$", re.IGNORECASE)
 #: The number behind the name of a resolution: "Resolution 22/45".
 _NUMBERED = re.compile(r"(?<=^resolution)\s+(?:no\.?\s*)?\d[\d/.-]*$")
 #: What stands before a decision that is only supposed: "If the Committee approved the plan".
