@@ -7,6 +7,7 @@ awaited or begun is told as progress and never as an answer.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -214,12 +215,17 @@ class _Finder:
         return next(((place, day) for day, place in found.items()), None) if len(found) == 1 else None
 
 
+@cache
+def _reporter() -> re.Pattern[str]:
+    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
+    return re.compile(
+        rf"\b[Tt]he\s+((?:[A-Z][\w-]+\s+){{0,4}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+\s?)+)?)(?=\s+[a-z])"
+    )
+
+
 def _role(text: str, start: int, end: int) -> Place | None:
     """An officer named by office who reports: "The Clerk reported"."""
-    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
-    match = re.compile(
-        rf"\b[Tt]he\s+((?:[A-Z][\w-]+\s+){{0,4}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+\s?)+)?)(?=\s+[a-z])"
-    ).search(text, start, end)
+    match = _reporter().search(text, start, end)
     return None if match is None else Place(match.start(1), match.end(1))
 
 
