@@ -33,6 +33,10 @@ from extract.sentences import Sentence
 from extract.times import find_times
 
 
+#: What every citation has.
+_GATE = re.compile(r"[Mm]in|MIN|ction|CTION|[Rr]ef")
+
+
 class _Finder:
     """Walks the blocks of one paper once."""
 
@@ -71,6 +75,8 @@ class _Finder:
             if any(a.start < block.end and block.start < a.end for a in known):
                 continue
             heading = self._follow_up(block)
+            if heading is None and _GATE.search(self.text, block.start, block.end) is None:
+                continue
             minute, ref, meeting = self._cites(block)
             if heading is None and not (ref or (minute and meeting)):
                 continue

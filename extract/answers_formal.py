@@ -43,6 +43,8 @@ class FormalAnswers:
 
     def run(self) -> list[AnswerFound]:
         """Every response, those of tables first."""
+        if "ecommendation" not in self.text and not any("response" in row.cells for row in self.logs.rows):
+            return []
         return [*self._rows(), *self._numbered()]
 
     def _rows(self) -> Iterator[AnswerFound]:
