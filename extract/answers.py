@@ -32,7 +32,6 @@ from extract.logs import Logs
 from extract.sentences import Sentence
 from extract.times import find_times
 
-
 #: What every citation has.
 _GATE = re.compile(r"[Mm]in|MIN|ction|CTION|[Rr]ef")
 
