@@ -13,7 +13,7 @@ from extract.records import ActionStatus, ResponseChannel, ResponseKind
 #: A reference of a log as sentences cite it: "action ESC 24/03", "SR (25/26) 01", "recommendation 17.27".
 CITED_REF = re.compile(
     r"\b(?:[Aa]ction|ACTION|[Rr]ef(?:erence)?)\s*(?:no\.?|[Nn]umber|log|point|ref\.?|reference)?\s*:?\s*(?P<ref>[A-Z]{1,8}[\s/-]?\(?\d[\w()/.-]*(?:\s\d{1,3}\b)?|\d{1,4}[./]\d{1,4}(?:\([a-z]{1,3}\))?)"
-    r"|\b(?P<bare>[A-Z]{2,8}\s?\(?\d{2,4}[/-]\d{1,4}\)?(?:\s?[/-]?\d{1,4}\b)?(?:\([a-z]{1,3}\))?)"
+    r"|\b(?P<bare>[A-Z]{1,8}\s?\(?\d{2,4}[/-]\d{1,4}\)?(?:\s?[/-]?\d{1,4}\b)?(?:\([a-z]{1,3}\))?)"
 )
 
 
@@ -33,6 +33,15 @@ def _phrases(name: str) -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: _phrases(name) for name in ("done", "pending", "coming", "awaiting", "letter_openings", "brings")}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.words("answers", "done_short"))
+    return re.compile(
+        rf"(?<!\bbe )(?<!\bbeing )(?<!\bnot )(?<!\bonce )(?<!\bwhen )(?<!\buntil )(?<!\bif )\b{words}(?!\w)(?!\s+(?:by|in|to|once|when)\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -59,11 +68,28 @@ def _kinds() -> tuple[tuple[ResponseKind, re.Pattern[str]], ...]:
     )
 
 
-def judged(text: str, start: int, end: int, *, letter: bool = False) -> Judged | None:
+#: What may stand between the number of a minute and the date of its meeting, which comes after or before it.
+_AFTER = re.compile(
+    r"[\s,;:()–-]*(?:(?:of|on|from|held|at|the|a|its|our|meeting|minutes|dated|last|and|for)\b[\s,()–-]*|[A-Z][\w&’'-]*[\s,()]+)*"
+)
+_BEFORE = re.compile(r"[\s,;:()–-]*(?:(?:and|minutes?|min|no|number|item|page|p)\b[\s,.()]*)*", re.IGNORECASE)
+
+
+def are_joined(text: str, minute: Place, start: int, end: int) -> bool:
+    """Whether the date in text[start:end] is that of the meeting of a minute: "minute 5 of the meeting on 12 June", "12 June, minute 5".
+
+    "Minute 5: the letter was sent on 3 July" gives the day of a letter.
+    """
+    if minute.end <= start:
+        return start - minute.end < 120 and _AFTER.fullmatch(text, minute.end, start) is not None
+    return minute.start - end < 40 and _BEFORE.fullmatch(text, end, minute.start) is not None
+
+
+def judged(text: str, start: int, end: int, *, letter: bool = False, cited: bool = False) -> Judged | None:
     """What text[start:end] tells of something earlier; None where it tells of nothing done, refused or awaited.
 
     A letter answers by what it brings; minutes by what they report as done. Whatever is pending keeps a thing from being answered;
-    what is only to come is no news of something earlier.
+    what is only to come is no news of something earlier. Where the words cite what they are about, they may be as short as "letter sent".
     """
     for state, pattern in _outcomes():
         match = pattern.search(text, start, end)
@@ -76,6 +102,8 @@ def judged(text: str, start: int, end: int, *, letter: bool = False) -> Judged |
     done = patterns["done"].search(text, start, end) or (
         patterns["brings"].search(text, start, end) if letter else None
     )
+    if done is None and cited:
+        done = _short().search(text, start, end)
     pending = patterns["pending"].search(text, start, end)
     if pending is None and done is not None and not letter:
         pending = patterns["coming"].search(text, start, end)

@@ -7,7 +7,7 @@ awaited or begun is told as progress and never as an answer.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,43 +16,24 @@ from extract import vocabulary
 from extract.answer_words import (
     CITED_REF,
     Judged,
+    are_joined,
     channel_of,
     is_follow_up,
     is_title,
     judged,
     letter_opening,
-    response_kind,
-    response_label,
 )
+from extract.answers_formal import AnswerFound, FormalAnswers
 from extract.blocks import SILENT, Block
-from extract.entities import Entity, Place
+from extract.entities import Place
 from extract.limbs import block_part
-from extract.log_cells import cited_minute, minute_of, raised_at
-from extract.logs import LogRow, Logs
-from extract.records import ActionStatus, ResponseChannel, ResponseKind
+from extract.log_cells import cited_minute
+from extract.logs import Logs
 from extract.sentences import Sentence
 from extract.times import find_times
 
-
-@dataclass(eq=False)
-class AnswerFound:
-    """Words that answer something earlier, and what they say of it; offsets of the paper's text."""
-
-    start: int
-    end: int
-    block: int
-    kind: ResponseKind
-    status: ActionStatus
-    cue: Place
-    channel: ResponseChannel
-    channel_place: Place
-    about: Place | None = None
-    ref: Place | None = None
-    minute: Place | None = None
-    meeting: tuple[Place, str] | None = None
-    owner: Place | None = None
-    owner_entity: Entity | None = None
-    item: int | None = None
+#: What every citation has.
+_GATE = re.compile(r"[Mm]in|MIN|ction|CTION|[Rr]ef")
 
 
 class _Finder:
@@ -75,113 +56,14 @@ class _Finder:
         self.unknown: list[tuple[Place, str, str]] = []
 
     def run(self) -> list[AnswerFound]:
-        found = [*self._rows(), *self._numbered()]
+        formal = FormalAnswers(self.text, self.blocks, self.logs, self.date)
+        found = formal.run()
+        self.unknown = formal.unknown
         if self.letter is not None:
             found += self._letter()
         else:
             found += self._told(found)
         return sorted(found, key=lambda answer: (answer.start, answer.end))
-
-    # -- papers that answer recommendations ------------------------------------------------------------------------------
-
-    def _rows(self) -> Iterator[AnswerFound]:
-        """Lines of tables with a column of responses."""
-        meeting = self._meeting_of_recommendations()
-        for row in self.logs.rows:
-            place = row.cells.get("response")
-            if place is None:
-                continue
-            kind = response_kind(self.text, place.start, place.end)
-            if kind is None:
-                self.unknown.append((place, "a response", "no kind of answer is known by these words"))
-                continue
-            yield self._response(row, place, kind, meeting)
-
-    def _response(
-        self, row: LogRow, place: Place, kind: tuple[ResponseKind, Place], meeting: tuple[Place, str] | None
-    ) -> AnswerFound:
-        reasons = row.cells.get("reasons") or row.cells.get("progress")
-        end = place.end
-        if reasons is not None and place.end <= reasons.start and not self._between(row, place.end, reasons.start):
-            end = reasons.end
-        return AnswerFound(
-            place.start,
-            end,
-            row.block,
-            kind[0],
-            _state(kind[0]),
-            kind[1],
-            "paper",
-            kind[1],
-            about=row.cells["text"],
-            ref=row.cells.get("ref"),
-            minute=minute_of(self.text, row),
-            meeting=raised_at(self.text, row) or meeting,
-            owner=row.cells.get("owner"),
-            item=row.section,
-        )
-
-    def _between(self, row: LogRow, start: int, end: int) -> bool:
-        """Whether another cell of the line lies between two offsets."""
-        return any(start <= cell.start < end for cell in row.cells.values())
-
-    def _numbered(self) -> Iterator[AnswerFound]:
-        """ "Recommendation 2: That …" with "Response: Accepted. …" below it."""
-        about: Place | None = None
-        ref: Place | None = None
-        meeting = self._meeting_of_recommendations()
-        for block in self.blocks:
-            if block.kind in SILENT or block.row is not None:
-                continue
-            label = response_label(self.text, block)
-            if label is None:
-                head = re.match(
-                    r"\W*((?:Scrutiny\s+)?Recommendation\s+\(?\w{1,4}\)?)\s*[:.–-]*\s*",
-                    self.text[block.start : block.end],
-                )
-                if head is not None:
-                    ref = Place(block.start + head.start(1), block.start + head.end(1))
-                    about = Place(block.start + head.end(), block.end) if block.start + head.end() < block.end else None
-                elif ref is not None and about is None:
-                    about = Place(block.body_start, block.end)
-                continue
-            if ref is None:
-                continue
-            kind = response_kind(self.text, label.end, min(block.end, label.end + 120))
-            if kind is None:
-                self.unknown.append(
-                    (Place(label.start, block.end), "a response", "no kind of answer is known by these words")
-                )
-            else:
-                start = (
-                    label.end
-                    + len(self.text[label.end : block.end])
-                    - len(self.text[label.end : block.end].lstrip(" :\n\t–-"))
-                )
-                yield AnswerFound(
-                    start, block.end, block.index, kind[0], _state(kind[0]), kind[1], "paper", label,
-                    about=about, ref=ref, meeting=meeting, item=block.section,
-                )  # fmt: skip
-            about = ref = None
-
-    def _meeting_of_recommendations(self) -> tuple[Place, str] | None:
-        """The one earlier date that the paper's own sentences name: that of the meeting whose recommendations it answers."""
-        named: dict[str, Place] = {}
-        for block in self.blocks:
-            if (
-                block.kind in SILENT
-                or block.row is not None
-                or not re.search(r"recommend", self.text[block.start : block.end], re.IGNORECASE)
-            ):
-                continue
-            for time in find_times(self.text, block.start, block.end):
-                if (
-                    time.edtf
-                    and re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf)
-                    and (not self.date or time.edtf < self.date)
-                ):
-                    named.setdefault(time.edtf, Place(time.start, time.end))
-        return next(((place, day) for day, place in named.items()), None) if len(named) == 1 else None
 
     # -- minutes and letters ---------------------------------------------------------------------------------------------
 
@@ -192,6 +74,8 @@ class _Finder:
             if any(a.start < block.end and block.start < a.end for a in known):
                 continue
             heading = self._follow_up(block)
+            if heading is None and _GATE.search(self.text, block.start, block.end) is None:
+                continue
             minute, ref, meeting = self._cites(block)
             if heading is None and not (ref or (minute and meeting)):
                 continue
@@ -208,7 +92,7 @@ class _Finder:
         """What a paragraph tells: as a whole where it cites what it is about, else each sentence by itself."""
         sentences = self.sentences.get(block.index, [])
         if minute is not None or ref is not None:
-            told = [(s, j) for s in sentences if (j := judged(self.text, s.start, s.end)) is not None]
+            told = [(s, j) for s in sentences if (j := judged(self.text, s.start, s.end, cited=True)) is not None]
             if told:
                 worst = next((j for _, j in told if j.kind == "progress"), told[-1][1])
                 start = min(sentences[0].start, *(p.start for p in (minute, ref) if p is not None))
@@ -305,10 +189,9 @@ class _Finder:
             for t in find_times(self.text, block.start, block.end)
             if t.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", t.edtf) and (not self.date or t.edtf < self.date)
         ]
-        near = [t for t in days if minute is None or abs(t.start - minute.start) < 90]
-        if minute is not None and near:
-            chosen = min(near, key=lambda t: abs(t.start - minute.start))
-            meeting = (Place(chosen.start, chosen.end), str(chosen.edtf))
+        joined = [t for t in days if minute is not None and are_joined(self.text, minute, t.start, t.end)]
+        if joined:
+            meeting = (Place(joined[0].start, joined[0].end), str(joined[0].edtf))
         elif minute is not None:
             meeting = self._minutes_under(block)
         return minute, ref, meeting
@@ -337,18 +220,17 @@ class _Finder:
         return next(((place, day) for day, place in found.items()), None) if len(found) == 1 else None
 
 
-def _state(kind: ResponseKind) -> ActionStatus:
-    if kind == "rejected":
-        return "not_accepted"
-    return "no_longer_feasible" if kind == "no_longer_feasible" else "response_received"
+@cache
+def _reporter() -> re.Pattern[str]:
+    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
+    return re.compile(
+        rf"\b[Tt]he\s+((?:[A-Z][\w-]+\s+){{0,4}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+\s?)+)?)(?=\s+[a-z])"
+    )
 
 
 def _role(text: str, start: int, end: int) -> Place | None:
     """An officer named by office who reports: "The Clerk reported"."""
-    roles = vocabulary.alternation(vocabulary.words("actions", "owner_roles"))
-    match = re.compile(
-        rf"\b[Tt]he\s+((?:[A-Z][\w-]+\s+){{0,4}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w-]+\s?)+)?)(?=\s+[a-z])"
-    ).search(text, start, end)
+    match = _reporter().search(text, start, end)
     return None if match is None else Place(match.start(1), match.end(1))
 
 

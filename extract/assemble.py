@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from extract import vocabulary
 from extract.actions import ActionFound
-from extract.answers import AnswerFound
+from extract.answers_formal import AnswerFound
 from extract.blocks import Block
 from extract.decisions import DecisionFound
 from extract.entities import Entity, Place

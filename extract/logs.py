@@ -20,6 +20,8 @@ from extract.status import find_status
 
 #: Roles of columns that say how a line of a standing log is getting on; a table that only has responses is none.
 _FOLLOWED = frozenset({"status", "progress", "rag", "closed"})
+#: Roles of columns whose cells may be nothing but a number, which is then no number of a paragraph.
+_WHOLE = frozenset({"ref", "minute", "date", "origin", "due", "closed"})
 #: Roles of columns that tell of a line and set nothing.
 _TELLING = frozenset({"status", "progress", "rag", "closed", "response", "reasons"})
 #: Roles of columns of which one must stand beside the text for the table to be a log.
@@ -36,14 +38,8 @@ class LogRow:
     section: int | None
     table: int  #: tables of the paper that are logs, counted from 0
     is_action: bool  #: whether the table is a standing log, and not one of responses
-
-    @property
-    def start(self) -> int:
-        return min(place.start for place in self.cells.values())
-
-    @property
-    def end(self) -> int:
-        return max(place.end for place in self.cells.values())
+    start: int  #: first character of the line, cells of unknown columns included
+    end: int
 
 
 @dataclass
@@ -147,18 +143,24 @@ def _heads(text: str, table: Sequence[Sequence[Block]]) -> dict[str, Place | Non
 
 
 def _assigned(heads: dict[str, Place | None]) -> dict[str, str]:
-    """The role of each head; of two heads for one thing the first has it, and a subject stands for the text where there is none."""
+    """The role of each head; of two heads for one thing the first has it, and a subject stands for the text where there is none.
+
+    A second column of states ("Proposed to open/close" beside a narrative Status) is looked at where the first tells none.
+    """
     roles: dict[str, str] = {}
     for name in heads:
         role = role_of(name)
         if role is not None and role not in roles.values():
             roles[name] = role
-        elif role in ("progress", "owner", "date"):
+        elif role in ("progress", "owner", "date", "status"):
             roles[name] = f"{role}2"
-    if "text" not in roles.values():
-        for name, role in roles.items():
-            if role == "subject":
-                roles[name] = "text"
+    if "text" not in roles.values():  # the subject, or what was asked and done in one column
+        one = next((n for n, role in roles.items() if role == "progress" and "action" in n.lower()), None)
+        one = next((n for n, role in roles.items() if role == "subject"), one)
+        if one is not None:
+            roles[one] = "text"
+            if "progress" not in roles.values():
+                roles = {name: "progress" if role == "progress2" else role for name, role in roles.items()}
     return roles
 
 
@@ -168,10 +170,10 @@ def _row(text: str, row: Sequence[Block], roles: dict[str, str], table: int) -> 
     first: dict[str, Block] = {}
     for cell in row:
         role = roles.get(cell.column_name or "")
-        if role is None or cell.body_start >= cell.end:
+        begin = cell.start if role in _WHOLE else cell.body_start
+        if role is None or begin >= cell.end:
             continue
         place = cells.get(role)
-        begin = cell.start if role in ("ref", "minute", "date") else cell.body_start
         cells[role] = Place(begin if place is None else place.start, cell.end)
         first.setdefault(role, cell)
         heads.setdefault(role, cell.column_name or "")
@@ -179,7 +181,14 @@ def _row(text: str, row: Sequence[Block], roles: dict[str, str], table: int) -> 
         return None
     _settle(text, cells)
     return LogRow(
-        cells, heads, first["text"].index, first["text"].section, table, not _FOLLOWED.isdisjoint(roles.values())
+        cells,
+        heads,
+        first["text"].index,
+        first["text"].section,
+        table,
+        not _FOLLOWED.isdisjoint(roles.values()),
+        min(cell.start for cell in row),
+        max(cell.end for cell in row),
     )
 
 
@@ -193,7 +202,7 @@ def _settle(text: str, cells: dict[str, Place]) -> None:
         cells["status"] = cells.pop("rag")
     if "status" in cells and len(words("status").strip()) > 1 and is_colour(words("status")) and "rag" not in cells:
         cells["rag"] = cells.pop("status")
-    for role in ("status", "progress"):
+    for role in ("status", "status2", "closed", "progress"):
         if role in cells and "state" not in cells:
             at = find_status(text, cells[role].start, cells[role].end)
             if at is not None:
@@ -205,7 +214,12 @@ def _settle(text: str, cells: dict[str, Place]) -> None:
 def unknown_status(text: str, row: LogRow) -> Place | None:
     """A short status cell whose words come to no state; None where there is a state, or an account of progress."""
     place = row.cells.get("status")
-    if place is None or "state" in row.cells or len(text[place.start : place.end].split()) > 3:
+    if (
+        place is None
+        or "state" in row.cells
+        or text[place.start : place.end].strip(" .-–") == ""
+        or len(text[place.start : place.end].split()) > 3
+    ):
         return None
     return place
 

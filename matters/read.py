@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from extract.records import Action, Decision, Membership, Paper, Reading, Record, Relation
+from extract.records import Action, Answer, Decision, Membership, Paper, Reading, Record, Relation
 from matters.lines import json_line
 from matters.pdf_option import ocr_option, pdf_backend_option
 from matters.readings import Outcome, Task, read_task
 from matters.root import say
 from publish.escape import printable
 
-TABLES = ("decisions", "actions", "people", "memberships", "organisations", "programmes", "relations")
+TABLES = ("decisions", "actions", "answers", "people", "memberships", "organisations", "programmes", "relations")
 
 
 @click.command("read")
@@ -112,7 +112,13 @@ def _caption(record: Record) -> str:
             ends = [f"owner: {record.owner_raw or 'not stated'}"]
             due = record.due_raw and record.due_raw + (f" ({record.due_date})" if record.due_date else "")
             ends.append(f"due: {due or 'not stated'}")
+            stands = record.status_raw or record.rag_raw
+            ends += [f"log: {v}" for v in (" ".join(w for w in (record.log_ref, stands) if w),) if record.in_log and v]
             return f"{record.kind}: {_folded(record.text)} [{'; '.join(ends)}]"
+        case Answer():
+            cites = " ".join(v for v in (record.cites_ref, record.cites_minute, record.cites_date) if v)
+            of = f" [on: {cites}]" if cites else ""
+            return f"{record.response_kind.replace('_', ' ')}, {record.channel.replace('_', ' ')}: {_folded(record.text)}{of}"
         case Membership():
             return ", ".join(v for v in (record.person_name, record.role, record.organisation_name) if v)
         case Relation():
@@ -130,7 +136,7 @@ def _caption(record: Record) -> str:
 
 def _quotes(record: Record) -> list[str]:
     """The words a record rests on, each passage once: for long records their text, for names where they first stand."""
-    main = "text" if isinstance(record, Decision | Action) else None
+    main = "text" if isinstance(record, Decision | Action | Answer) else None
     passages = record.quotes(main) if main else record.evidence
     seen = list(dict.fromkeys((p.start, p.quote) for p in passages))
     return [quote for _, quote in seen[:3]]

@@ -47,6 +47,7 @@ class Line:
     "states",
     multiple=True,
     type=click.Choice(STATES),
+    metavar="STATE",
     help="Only actions in this state; may be given again.",
 )
 @click.option("--open", "only_open", is_flag=True, help="Only actions for which something is still waited for.")

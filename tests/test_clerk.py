@@ -228,6 +228,28 @@ def test_a_mistake_is_one_sentence_and_changes_nothing(
     assert corrections(project) == before
 
 
+def test_a_withheld_name_and_an_address_are_masked_in_the_words_of_the_clerk(built: tuple[TinyProject, str]) -> None:
+    project, action_id = built
+    text = "Ida Quill sent it to ida@example.org"
+    assert project.run("answer", action_id, "--text", text, "--date", "2024-05-05", "--who", "Clerk").status == 0
+    file = project.corpus / "corrections.yml"
+    withheld = "- {kind: withhold, name: Ida Quill, who: DPO, when: 2024-06-01, why: asked}\n"
+    file.write_text(file.read_text(encoding="utf-8") + withheld, encoding="utf-8")
+    assert project.run("build", "--as-of", "2024-12-01", "-q").status == 0
+    shown = (project.root / "build/graph/responses.jsonl").read_text(encoding="utf-8")
+    assert "Quill" not in shown and "ida@" not in shown and "sent it to" in shown
+
+
+def test_an_edit_of_the_due_date_moves_the_standing(built: tuple[TinyProject, str]) -> None:
+    project, action_id = built
+    assert state(project, action_id)["due_date"] == "2024-04-30"
+    project.correct(
+        f"- {{kind: edit, record: {action_id}, field: due_date, value: '2025-01-31', who: Clerk, when: 2024-06-01, why: It was moved.}}\n"
+    )
+    assert project.run("build", "--as-of", "2024-12-01", "-q").status == 0
+    assert state(project, action_id)["due_date"] == "2025-01-31"
+
+
 def test_contradictory_answers_are_refused(built: tuple[TinyProject, str]) -> None:
     project, action_id = built
     base = ("answer", action_id, "--date", "2024-05-05", "--who", "Clerk", "--text")

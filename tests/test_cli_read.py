@@ -11,7 +11,7 @@ from extract.records import TABLES
 from matters.readings import Task, read_task
 from tests.project import MINUTES, REPORT, TinyProject
 
-TABLE_NAMES = ["decisions", "actions", "people", "memberships", "organisations", "programmes", "relations"]
+TABLE_NAMES = ["decisions", "actions", "answers", "people", "memberships", "organisations", "programmes", "relations"]
 
 
 def test_json_is_one_object_a_paper_on_a_line(project: TinyProject) -> None:
@@ -36,7 +36,9 @@ def test_json_has_the_fields_of_the_records(project: TinyProject) -> None:
 
 
 def test_line_breaks_inside_a_paper_do_not_break_the_json_line(project: TinyProject) -> None:
-    project.paper("ferry").write_text(MINUTES.replace("winter timetable", "winter\u2028time\x85table"), encoding="utf-8")
+    project.paper("ferry").write_text(
+        MINUTES.replace("winter timetable", "winter\u2028time\x85table"), encoding="utf-8"
+    )
     result = project.run("read", "--json", str(project.paper("ferry")))
     assert len(result.out.splitlines()) == 1
     assert json.loads(result.out)["paper"]["id"] == "ferry"
@@ -78,7 +80,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("data", "sentence"), BAD.values(), ids=BAD.keys())
-def test_a_bad_paper_gets_one_sentence_and_stops_no_other(project: TinyProject, data: bytes | None, sentence: str) -> None:
+def test_a_bad_paper_gets_one_sentence_and_stops_no_other(
+    project: TinyProject, data: bytes | None, sentence: str
+) -> None:
     bad = project.root / "bad.txt"
     if data is not None:
         bad.write_bytes(data)
@@ -123,7 +127,12 @@ def test_any_bytes_give_a_reading_or_a_sentence(data: bytes) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([*MINUTES.split(), *REPORT.split(), "\n", "<p>", "(a)", "1.", "|", "ACTION:", "\x00", "é"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*MINUTES.split(), *REPORT.split(), "\n", "<p>", "(a)", "1.", "|", "ACTION:", "\x00", "é"]),
+        max_size=60,
+    )
+)
 def test_any_shuffling_of_a_paper_gives_a_reading_or_a_sentence(words: list[str]) -> None:
     outcome = read_task(Task("any", "any.txt", " ".join(words).encode()))
     assert outcome.trace is None, outcome.trace
@@ -136,3 +145,18 @@ def test_any_shuffling_of_a_paper_gives_a_reading_or_a_sentence(words: list[str]
 def test_a_paper_is_read_from_any_folder(project: TinyProject, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     project.root = tmp_path
     assert project.run("read", str(project.paper("ferry"))).status == 0
+
+
+def test_a_log_and_an_answer_are_shown_with_what_they_say(project: TinyProject) -> None:
+    text = (
+        "# Harbour Scrutiny Committee\n\n## Minutes of the meeting held on 3 June 2024\n\n#### 2. Matters arising\n\n"
+        "Minute 5 (4 March 2024): the Clerk reported that the timetable had been circulated.\n\n#### 3. Action log\n\n"
+        "| Ref | Action | Lead | Status |\n|---|---|---|---|\n| H 24/01 | Mend the slipway | Ida Quill | Ongoing |\n"
+    )
+    project.paper("ferry").write_text(text, encoding="utf-8")
+    out = project.run("read", str(project.paper("ferry"))).out
+    assert (
+        "answered, written circulated: Minute 5 (4 March 2024): the Clerk reported" in out
+        and "[on: 5 2024-03-04]" in out
+    )
+    assert "action: Mend the slipway [owner: Ida Quill; due: not stated; log: H 24/01 Ongoing]" in out

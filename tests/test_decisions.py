@@ -25,6 +25,10 @@ MINUTES = {
         'ii. <decision kind="resolved" verb="pay" part="ii.">the invoice be paid</decision>.'
     ),
     "10 word alone on its line": 'Resolved:\n\n<decision kind="resolved" verb="agree">That the recommendations in the report be agreed</decision>.',
+    "10 word alone on its line, limbs that end with semicolons": (
+        'RESOLVED:\n\n(a) <decision kind="resolved" verb="close" part="(a)">That the market be closed on Mondays</decision>;\n\n'
+        '(b) <decision kind="resolved" verb="hold" part="(b)">That the fair be held in June</decision>.'
+    ),
     "16 marker stripped": '<decision kind="resolved" verb="approve">That the recommendations in the report be approved</decision>.',
     "20 agreed to receive": (
         'The Committee agreed:\n\n1. <decision kind="agreed" verb="receive" part="1.">To receive a further report in May 2022</decision>.\n\n'

@@ -1,14 +1,15 @@
 """By what signs a later paper answers an action, and what looks like an answer and is none. All places and people are made up."""
 
 import datetime
+import random
 
 import pytest
 
 from extract.councils import Council, CouncilBody
 from extract.reading import read_paper
-from extract.records import Reading
+from extract.records import Action, Answer, Evidence, Paper, Reading
 from graph import build_governance
-from graph.following import Standing
+from graph.following import Standing, stand
 from graph.following.recommended import find_addressee
 from graph.following.signals import asked_title, title_key
 from graph.following.words import minute_key, ref_key, same_minute, subject, task_key
@@ -153,6 +154,30 @@ def test_an_earlier_paper_and_one_of_the_same_day_answer_nothing() -> None:
     early = minutes("2030-11-06", words)
     same_day = minutes("2031-01-08", words, body="Audit Panel")
     assert state(follow(FIRST, early, same_day), "beech hedge") == NOTHING
+
+
+def test_what_two_papers_of_one_meeting_tell_is_told_once() -> None:
+    words = "20. Matters arising: Minute 12 (8 January 2031): the letter about the beech hedge had been sent."
+    once = minutes("2031-03-05", words)
+    text = once.layout.text
+    twice = paper(
+        "copy",
+        f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes of the meeting held on 5 March 2031\n\nPresent: Councillor Ada Marsh (Chair)\n\n#### 20. Matters arising\n\nMinute 12 (8 January 2031): the letter about the beech hedge had been sent.\n",
+        "fenwick",
+    )
+    assert text != twice.layout.text
+    found = follow(FIRST, once, twice)
+    assert len(found.responses) == 1 and state(found, "beech hedge") == "answer_found"
+
+
+def test_an_action_of_no_known_day_is_answered_by_no_likeness() -> None:
+    undated = paper(
+        "undated",
+        f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes\n\nPresent: Councillor Ada Marsh (Chair)\n\n#### 12. Lake\n\nMembers requested a report on the depth of the boating lake.\n",
+        "fenwick",
+    )
+    assert undated.paper.date is None and len(undated.actions) == 1
+    assert state(follow(undated, report("2031-03-05", "Depth of the Boating Lake")), "boating lake") == NOTHING
 
 
 TWO = minutes(
@@ -448,3 +473,55 @@ def test_partial_dates() -> None:
     assert (
         is_after("2031-02", "2031-01-08") and not is_after("2031-01", "2031-01-08") and not is_after(None, "2031-01-08")
     )
+
+
+# -- many at once --------------------------------------------------------------------------------------------------------
+
+THINGS = [
+    a + b
+    for a in ("bal", "cor", "dun", "fen", "gar", "hol", "lam", "mor", "pel", "quin")
+    for b in ("bury", "gate", "hill", "lock", "mere", "wick")
+]
+
+
+def passage(field: str, paper_id: str) -> Evidence:
+    return Evidence(field=field, paper_id=paper_id, block=0, start=0, end=1, quote="x")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_many_actions_only_those_cited_are_answered(seed: int) -> None:
+    """Two bodies, twelve meetings, few subjects shared by many actions: an answer counts for the action that it cites and for no other."""
+    dice = random.Random(seed)
+    papers, actions, answers, cited = [], [], [], set()
+    for body in ("Parks Committee", "Audit Panel"):
+        raised: list[Action] = []
+        for month in range(1, 13):
+            day = f"2031-{month:02}-08"
+            held = Paper(
+                id=f"{body[:5]}-{month}", council="fenwick", title="Minutes", kind="minutes", body=body, date=day, date_raw=day, sha256="", format="text", words=1,
+                evidence=[passage("date_raw", f"{body[:5]}-{month}")],
+            )  # fmt: skip
+            papers.append(held)
+            for earlier in dice.sample(raised, min(3, len(raised))):
+                told = f"The Clerk reported that the letter about {earlier.text[13:]} had been sent."
+                answers.append(
+                    Answer(
+                        id=f"ans-{len(answers)}", council="fenwick", paper_id=held.id, text=told, channel="minuted", response_kind="answered",
+                        cites_minute=earlier.minute_number, cites_date=earlier.raised_on, body=body, date=day,
+                        evidence=[passage(f, held.id) for f in ("text", "channel", "response_kind")],
+                    )
+                )  # fmt: skip
+                cited.add(earlier.id)
+            for number in range(8):
+                words = " ".join(dice.sample(THINGS[:12], 3))
+                new = Action(
+                    id=f"act-{body[:5]}-{month}-{number}", council="fenwick", paper_id=held.id, text=f"Clerk to write about {words}", kind="action",
+                    owner_raw="Clerk", minute_number=str(number + 1), body=body, raised_on=day, raised_raw=day, evidence=[passage("text", held.id)],
+                )  # fmt: skip
+                actions.append(new)
+                raised.append(new)
+    found = stand(
+        papers=papers, actions=actions, answers=answers, decisions=[], organisations=[], relations=[], councils=[COUNCIL], councils_of={}
+    )  # fmt: skip
+    assert {i for i, s in found.standings.items() if s.settled} == cited
+    assert len(found.actions) == len(actions) == 192

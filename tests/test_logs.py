@@ -137,6 +137,45 @@ def test_kinds_stand_in_a_column_of_their_own() -> None:
     assert reported(reading) == [("a kind of action in a log", "Daydream")]
 
 
+def test_the_layouts_of_trackers_are_read() -> None:
+    scrutiny = log(
+        "Reference | Origin | Date | Area | Recommendation | Exec Date | Lead Officer/EM | Action taken | Status",
+        "SR (30/31) 01 | PC | 8 January 2031 | Place | Open the north gate at weekends | May 2031 | BT | Hinges ordered. | Paused",
+    )
+    action = only(scrutiny)
+    assert (action.kind, action.owner_raw, action.due_date, action.status) == (
+        "recommendation",
+        "BT",
+        "2031-05",
+        "paused",
+    )
+    board = log(
+        "Ref | Source | Action | Lead | Due date | Status | Proposed to open/close",
+        "85.6 | Board, 8 January 2031, item 6 | Bring a paper on beds | DoP | May 2031 | The paper was read in March and liked | Proposed for Closure",
+    )
+    action = only(board)
+    assert (action.log_ref, action.minute_number, action.raised_on) == ("85.6", "6", "2031-01-08")
+    assert (action.status, action.progress_raw) == ("proposed_for_closure", "The paper was read in March and liked")
+    followed = log(
+        "Meeting | Item | Action/Progress | Outcome", "8 January 2031 | 12 | Mend the gate of the park | Closed"
+    )
+    action = only(followed)
+    assert (action.text, action.minute_number, action.status) == ("Mend the gate of the park", "12", "closed")
+    city = log(
+        "Action title | Officer responsible | Progress update | To be completed/progressed by",
+        "Count the trees of the park | Head of Parks | Completed. The list is on the website. | May 2031",
+    )
+    action = only(city)
+    assert (action.owner_raw, action.status, action.status_raw, action.due_date) == (
+        "Head of Parks",
+        "closed",
+        "Completed",
+        "2031-05",
+    )
+    for reading in (scrutiny, board, followed, city):
+        assert reported(reading) == []
+
+
 def test_a_blank_owner_stays_blank() -> None:
     reading = log(HEADS, "P 31/01 | 8 January 2031 | Mend the gate of the park | TBC | May 2031 | Open")
     assert only(reading).owner_raw is None

@@ -103,7 +103,8 @@ class Follower:
     def _new(self, action: Action, paper: Paper) -> Track:
         node = self.node[paper.id]
         addressee = self.bodies.node(action.council, addressee_of(action))
-        track = Track(action, node, addressee, self.bodies.scope(node, addressee))
+        since = action.raised_on or paper.date
+        track = Track(action, node, addressee, self.bodies.scope(node, addressee), since)
         self.result.tracks.append(track)
         self.result.events[track.id] = []
         self._of_council.setdefault(action.council, []).append(track)
@@ -124,8 +125,10 @@ class Follower:
         for track in near:
             if track.action.paper_id == paper.id:
                 continue
-            later = is_after(paper.date, track.raised_on) or paper.date is None or track.raised_on is None
-            if later or same_day and not is_before(paper.date, track.raised_on):
+            if track.since is None and not track.refs:
+                continue  # nobody knows whether the paper is later; only a reference could say so
+            later = is_after(paper.date, track.since) or paper.date is None or track.since is None
+            if later or same_day and not is_before(paper.date, track.since):
                 found.append(track)
         return found
 
@@ -219,7 +222,18 @@ class Follower:
             strength=match.strength,
             why=match.why,
         )
-        self.result.events[match.track.id].append(Event(response, step, record))
+        held = self.result.events[match.track.id]
+        if not any(_says_the_same(e.response, response) for e in held):  # two papers of one meeting may tell it
+            held.append(Event(response, step, record))
+
+
+def _says_the_same(one: Response, other: Response) -> bool:
+    return (
+        one.date is not None
+        and (one.date, one.response_kind, one.status_raw, one.match_strength)
+        == (other.date, other.response_kind, other.status_raw, other.match_strength)
+        and plain(one.text) == plain(other.text)
+    )
 
 
 def _log_says(row: Action) -> str:

@@ -187,7 +187,7 @@ def _standing(track: Track, events: Sequence[Event], follower: Follower) -> Stan
     whole = _whole(track)
     standing = standing_of(track, events, here=here, origin=origin)
     family = follower.family(track)
-    later = [p for p in family if p.id != track.action.paper_id and is_after(p.date, track.raised_on)]
+    later = [p for p in family if p.id != track.action.paper_id and is_after(p.date, track.since)]
     own = {track.node, *follower.bodies.successors(track.node)}
     due = response_due(whole)
     standing.as_of = follower.until

@@ -16,6 +16,9 @@ class Track:
     node: str | None
     addressee: str | None
     scope: frozenset[str]
+    since: (
+        str | None
+    )  #: day from which it is known in EDTF: when it was raised, else that of the paper that first holds it
     rows: list[tuple[Action, Paper]] = field(default_factory=list)  #: lines of logs that are this action, by paper
     same: list[Action] = field(
         default_factory=list
