@@ -97,7 +97,18 @@ def find_body(head: Head, labels: Iterable[str]) -> Place | None:
     return stated
 
 
+#: In which session a body met: no part of its name ("Public Board of Directors", "Trust Board (in public)").
+_OPENED = re.compile(r"\W*(?:Public|Private|Open|Closed)\s+(?=Board\b|Trust\s+Board\b|Governing\s+Body\b)")
+_SESSION = re.compile(
+    r"\s*\((?:held\s+)?(?:in\s+)?(?:public|private|open|closed|part\s+\w+)(?:\s+session)?\)\s*$", re.IGNORECASE
+)
+
+
 def _trim(text: str, start: int, end: int) -> Place | None:
+    if (opened := _OPENED.match(text, start, end)) is not None:
+        start = opened.end()
+    if (session := _SESSION.search(text[start:end])) is not None:
+        end = start + session.start()
     while start < end and (text[start].isspace() or text[start] in "-–—,:;.*'\"“‘"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—,:;.*'\"”("):

@@ -54,8 +54,14 @@ _QUOTED = re.compile(
 _NHS_PLACE = re.compile(r"\bNHS\s([A-Z][a-z]{3,})\b(?:\s(?:and|&)\s[A-Z][a-z]{3,}\b)?(?!\s[A-Z])")
 
 
+#: A board by its kind alone, which with the name of whose it is names one body.
+_BOARD_OF = re.compile(
+    r"(?:Board\s+of\s+(?:Directors|Trustees|Governors)|Trust\s+Board|Council\s+of\s+Governors)", re.IGNORECASE
+)
 #: A line of capitalised words and small joining ones, as letterheads are; and "and" before the rest of a name.
-_LETTERHEAD = re.compile(r"(?:[A-Z][\w’'&-]*|and|of|the|for|in|&)(?:\s(?:[A-Z][\w’'&-]*|and|AND|of|the|for|in|&)){2,11}")
+_LETTERHEAD = re.compile(
+    r"(?:[A-Z][\w’'&-]*|and|of|the|for|in|&)(?:\s(?:[A-Z][\w’'&-]*|and|AND|of|the|for|in|&)){2,11}"
+)
 _JOINS_ON = re.compile(r"\b(?:and|&)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -212,10 +218,27 @@ class _Finder:
         kind = kind_by_noun(name)
         if kind == "other_body" or any(word.lower() in body_words().stop for word in name.split()[1:]):
             return None
+        board = _BOARD_OF.fullmatch(name)
+        holder = self._holder(start) if board is not None else None
+        if board is not None and holder is not None:
+            body = self.registry.add(BodyName(start, end, name, kind, head="own"))
+            self.registry.set_parent(body, holder)
+            return body
         if any(n.generic and start <= n.start and n.end <= end for n in self.names):
             fuller = [b for b in self.registry.bodies if b.key.endswith(" " + body_key(name))]
             return fuller[0] if len(fuller) == 1 else None
         return self.registry.add(BodyName(start, end, name, kind, head="own"))
+
+    def _holder(self, start: int) -> Body | None:
+        """The trust, charity or company named before the place: whose board it is."""
+        above = [
+            (name.start, position, body)
+            for position, body in enumerate(self.registry.bodies)
+            for name in body.names
+            if name.start < start
+            and name.kind in ("nhs_body", "provider", "charity", "company", "school", "other_body")
+        ]
+        return min(above)[2] if above else None
 
     def _define(self) -> None:
         """Gives each acronym to the body in whose name its long form ends, or makes that a body where its noun is one."""

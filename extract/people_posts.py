@@ -17,7 +17,7 @@ from extract.entities import Entity, Place, Post
 from extract.people_cues import Judge
 from extract.people_identity import Group, is_councillor
 from extract.people_names import Name
-from extract.people_role_words import has_noun, is_chair, is_vice_chair
+from extract.people_role_words import EMPLOYERS, has_noun, is_chair, is_vice_chair
 from extract.people_surroundings import BodyMention, Surroundings
 
 #: How much of the beginning of a paper is its head, in characters, and how much its first words.
@@ -133,10 +133,14 @@ class Posts:
     ) -> Post:
         """A role whose body is not named beside it: that of the list, of the meeting, or of the paper's heading."""
         place = Place(name.outer_start, name.end)
+        presides = is_chair(words) or is_vice_chair(words)
+        if list_body is not None and presides and self.body is not None and list_body[0].kind in EMPLOYERS:
+            # "Ashby Council: Cllr Ann Vale (Joint Chair)": of the meeting to which the council sends its members
+            return Post(entity, words, role_place, self.body, self.body.name_place, place, True)
         if list_body is not None:
             return Post(entity, words, role_place, *list_body, place)
         listing = self.listed.get(name)
-        at_meeting = of_meeting or (listing in ("present", "chair") and (is_chair(words) or is_vice_chair(words)))
+        at_meeting = of_meeting or (listing in ("present", "chair") and presides)
         body = self.body if at_meeting else self._employer_of(words, name, listing)
         return Post(entity, words, role_place, body, body.name_place if body is not None else None, place, at_meeting)
 
@@ -190,7 +194,9 @@ class Posts:
         tier = _OTHER_TIER.search(self.text, max(0, titled.title.start - 12), titled.title.start)
         foreign = tier is not None and (self.authority is None or tier[1].lower() not in self.authority.name.lower())
         listed = any(name in self.listed for name in group.names)
-        body = self.authority if listed and not foreign else None  # "County Cllr Vale" at a parish council sits on another
+        body = (
+            self.authority if listed and not foreign else None
+        )  # "County Cllr Vale" at a parish council sits on another
         entity.posts.append(
             Post(
                 entity,

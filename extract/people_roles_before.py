@@ -69,6 +69,9 @@ def _role_ending(
     """
     window = around.text[floor:end]
     cut = max(window.rfind(mark) for mark in (";", ":", "•", "█", ")", "\t", ". ", "“", "▪", "|", "   "))
+    legend = compiled(r"\s*\([A-Z]{2,4}\)$").search(around.text, floor, floor + cut + 1)
+    if legend is not None and legend.start() in around.name_ends:
+        return None  # "Winifred Pole (WP) Chair, Harjit Mann": the office of the one before
     tokens = list(TOKEN.finditer(around.text, floor + cut + 1, end))
     begin, another = len(tokens), False
     while begin > 0:
