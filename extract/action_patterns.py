@@ -88,6 +88,7 @@ def action_patterns() -> ActionPatterns:
     )
     askers = rf"(?:{either('askers')}|(?-i:{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
     party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
+    remit = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]*){0,4})?"
     return ActionPatterns(
         gate=re.compile(r"action|undert|agreed|offered|volunteer|would|will|to\s|request|ask|told|instruct|shall"),
         after_dash=re.compile(rf"\s[–-]\s*(?P<owner>{owner})\s*\.?$"),
@@ -137,7 +138,7 @@ def action_patterns() -> ActionPatterns:
             rf"|\b(?:contact|enquir(?:y|ies)|quot(?:es|ations?)|letters?|estimates?)\s+be\s+(?:made|obtained|sought|sent|written)\b|\bbe\s+requested\s+from\b"
             rf"|\bFor\s+(?P<owner5>{party}|(?:the\s+)?officers)\s+to\s+{adverb}(?:{tasks})\b"
             rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{either('outward_tasks')}|conduct|enlist|employ|engage)\b"
-            rf"|(?:^|(?<=\bthat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party}(?:\s*(?:\band\b|/|&)\s*(?:the\s+)?{party})?)\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b",
+            rf"|(?:^|(?<=\b[Tt]hat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party}{remit}(?:\s*(?:\band\b|/|&)\s*(?:the\s+)?{party}{remit})?)\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b(?![^.;]*?\bbe\s+(?:noted|received|approved|accepted|agreed|adopted|endorsed|welcomed)\b)",
         ),
         bring_back=re.compile(
             r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"

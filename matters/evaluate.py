@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 
 from extract import read_paper
-from extract.errors import MattersError
+from extract.errors import CorpusError, MattersError
 from matters.finds import finds_of
-from matters.gate import falls, load_floors
+from matters.gate import falls, floors_of, load_floors
 from matters.gold import GoldPaper, GoldSet, TextSource, load_sets
 from matters.rivals import RIVALS
 from matters.scoring import score_paper
@@ -25,7 +25,7 @@ from matters.tally import SCORED, Score, Tally
 from publish.accuracy import Accuracy, Figure, Measured
 
 #: Where annotations are looked for when none are named; those after the first are used only where they are there.
-DEFAULT_GOLD = (Path("corpus/gold"), Path("../shared/papers-dev/gold"))
+DEFAULT_GOLD = (Path("corpus/gold"), Path("corpus/gold/specimens"), Path("../shared/papers-dev/gold"))
 _ATTRIBUTES = {
     "decisions": ("kind", "verb"),
     "actions": ("owner", "due", "date"),
@@ -274,6 +274,17 @@ def _named(gold: tuple[Path, ...]) -> tuple[list[Path], list[str]]:
     return present, [f"Skipped: {path} is not there." for path in DEFAULT_GOLD if path not in present]
 
 
+def _fallen(results: list[SetResult], path: Path) -> list[str]:
+    """What fell below the floors of a file. Raises CorpusError where the file has floors for none of the sets."""
+    floors = load_floors(path)
+    held = [(result, found) for result in results if (found := floors_of(result.gold, floors)) is not None]
+    if not held:
+        raise CorpusError(
+            f"{path}: there are floors for {', '.join(floors) or 'no set'}, and none of these was measured."
+        )
+    return [said for result, found in held for said in falls(result.gold, result.total(lambda p: p.score), found)]
+
+
 @click.command("evaluate")
 @click.argument("gold", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -296,7 +307,7 @@ def _named(gold: tuple[Path, ...]) -> tuple[list[Path], list[str]]:
 @click.option(
     "--floors",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="End with status 1 where a score of the first annotations is below its floor in this file.",
+    help="End with status 1 where a score is below its floor in this file.",
 )
 @click.option(
     "--write",
@@ -339,7 +350,7 @@ def evaluate_command(
         write.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
     if floors is not None:
         try:
-            fallen = falls(sets[0], results[0].total(lambda paper: paper.score), load_floors(floors))
+            fallen = _fallen(results, floors)
         except MattersError as error:
             raise click.ClickException(str(error)) from error
         if fallen:

@@ -1,12 +1,14 @@
 """The gate: scores may not fall below their floors, and floors hold only for the annotations and papers they were set on.
 
+One file holds the floors of several sets, each under the name of its folder.
+
 Floors are raised by hand when a score has risen; one that is lowered needs its reason in the changelog.
 """
 
 import hashlib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from extract.errors import CorpusError
 from matters.gold import GoldSet
@@ -25,20 +27,31 @@ class Floors(BaseModel):
     floors: dict[str, float]
 
 
-def load_floors(path: Path) -> Floors:
-    """Read a floor file. Raises CorpusError where it is not right or lacks a floor."""
+_SETS = TypeAdapter(dict[str, Floors])
+
+
+def load_floors(path: Path) -> dict[str, Floors]:
+    """Read a floor file: floors by the name of a set's folder. Raises CorpusError where it is not right or lacks a floor."""
     try:
-        floors = Floors.model_validate_json(path.read_bytes())
+        sets = _SETS.validate_json(path.read_bytes())
     except OSError as error:
         raise CorpusError(f"{path}: the floors cannot be read ({error.strerror}).") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
         raise CorpusError(f"{path}: {place} is not as a floor file has it ({first['msg']}).") from error
-    missing = [name for name in FLOORED if name not in floors.floors]
-    if missing:
-        raise CorpusError(f"{path}: there is no floor for {', '.join(missing)}: set it to the score that was reached.")
-    return floors
+    for folder, floors in sets.items():
+        missing = [name for name in FLOORED if name not in floors.floors]
+        if missing:
+            raise CorpusError(
+                f"{path}: {folder} has no floor for {', '.join(missing)}: set it to the score that was reached."
+            )
+    return sets
+
+
+def floors_of(gold: GoldSet, sets: dict[str, Floors]) -> Floors | None:
+    """The floors of a set of annotations, found by the name of its folder; null where none were set."""
+    return sets.get(Path(gold.name).resolve().name)
 
 
 def pin(gold: GoldSet) -> str:
@@ -58,7 +71,7 @@ def reached(score: Score, name: str) -> float:
 def falls(gold: GoldSet, score: Score, floors: Floors) -> list[str]:
     """A sentence for each score below its floor, and one where annotations or papers are not those the floors were set on."""
     said = [
-        f"{name} fell to {reached(score, name):.4f}; the floor is {floors.floors[name]:.4f}."
+        f"{gold.name}: {name} fell to {reached(score, name):.4f}; the floor is {floors.floors[name]:.4f}."
         for name in FLOORED
         if reached(score, name) < floors.floors[name]
     ]

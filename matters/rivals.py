@@ -1,7 +1,13 @@
-"""What the extractor must beat: everything, nothing, and what an hour of regular expressions finds."""
+"""What the extractor must beat: everything, nothing, what an hour of regular expressions finds, and names by spaCy's own model.
+
+The model is a rival only where it is installed; the project does not need it.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+
+import spacy
+from spacy.language import Language
 
 from matters.finds import Finds, FoundAction, FoundDecision, FoundName, FoundPerson, FoundRelation
 
@@ -118,9 +124,30 @@ def _unique(names: Iterable[str]) -> Iterator[str]:
     return iter(dict.fromkeys(names))
 
 
+def entities(nlp: Language) -> Callable[[str], Finds]:
+    """The rival that takes what a pipeline labels PERSON for people and what it labels ORG for organisations."""
+
+    def finds(text: str) -> Finds:
+        found: dict[str, list[str]] = {"PERSON": [], "ORG": []}
+        for entity in nlp(text).ents:
+            if entity.label_ in found:
+                found[entity.label_].append(_folded(entity.text))
+        return Finds(
+            people=[FoundPerson(name, name, names=(name,)) for name in _unique(found["PERSON"])],
+            organisations=[FoundName(name, name, names=(name,)) for name in _unique(found["ORG"])],
+        )
+
+    return finds
+
+
 #: Rivals by the name under which the table shows them.
 RIVALS: dict[str, Callable[[str], Finds]] = {
     "everything": everything,
     "regular expressions": expressions,
     "nothing": nothing,
 }
+
+#: The general English model that is measured beside the project where it is installed.
+MODEL = "en_core_web_sm"
+if spacy.util.is_package(MODEL):
+    RIVALS[f"spaCy {MODEL}"] = entities(spacy.load(MODEL))

@@ -134,3 +134,24 @@ def test_a_closing_list_that_repeats_the_actions_gives_none_twice() -> None:
 def test_a_time_under_a_label_of_its_own_is_the_due_date() -> None:
     [action] = process("Action 3.1: JB to prepare an easy read version. Due: 30 September 2024")._.actions
     assert action.due is not None and action.due.edtf == "2024-09-30"
+
+
+@pytest.mark.parametrize(
+    ("resolution", "owners"),
+    [
+        ("That the Director of Finance report to Cabinet by October 2024.", ["Director of Finance"]),
+        (
+            "That the Executive Director of Parks and Leisure submit a paper in May 2024.",
+            ["Executive Director of Parks and Leisure"],
+        ),
+        ("That the Clerk report on the hall by October 2024.", ["Clerk"]),
+        ("That the Clerk report on the hall be received.", []),
+        ("That the Director of Finance be thanked for the report.", []),
+    ],
+)
+def test_a_resolution_may_tell_a_post_its_task_in_the_plain_form(resolution: str, owners: list[str]) -> None:
+    reading = read_paper(
+        f"Fenwick Council\n\nCabinet\n\nRESOLVED -\n\n(1) That the plan be approved.\n\n(2) {resolution}\n".encode(),
+        name="minutes.txt",
+    )
+    assert [action.owner_raw for action in reading.actions] == owners
