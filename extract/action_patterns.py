@@ -26,10 +26,12 @@ class ActionPatterns:
     notice: re.Pattern[str]
     reported: re.Pattern[str]
     receipt: re.Pattern[str]
+    asked_of: re.Pattern[str]
     instruct: re.Pattern[str]
     bring_back: re.Pattern[str]
     report_passive: re.Pattern[str]
     report_active: re.Pattern[str]
+    report_owner: re.Pattern[str]
     told_officers: re.Pattern[str]
     outward: re.Pattern[str]
     information: re.Pattern[str]
@@ -98,7 +100,7 @@ def action_patterns() -> ActionPatterns:
         ),
         owner_to=re.compile(
             rf"(?<![\w’'-])(?P<owner>{owner})\s+"
-            rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b)"
+            rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b|to\s+(?P<any>(?!{either('no_tasks')}\b)[a-z]{{3,}})\b)"
         ),
         undertaking=re.compile(
             rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken|gave\s+an\s+(?:undertaking|assurance))\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
@@ -132,11 +134,16 @@ def action_patterns() -> ActionPatterns:
             r"\b(?:receives?|have|has)\s+(?:(?:an?|any|the|regular|six-monthly|quarterly|annual)\s+)?(?:\w+\s+)?(?:further|progress|update|updated|another|additional|follow[\s-]up|copy|details|regular|quarterly|annual|final|interim)\b",
             re.IGNORECASE,
         ),
+        asked_of=re.compile(
+            r"\b(?:[Rr]equest(?:s|ed)?|REQUESTED)\s+(?:an?\s+|the\s+|further\s+|more\s+|some\s+)[^.;]{3,60}?\s+from\s+(?P<from>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for|and|&|[A-Z][\w’'&-]*))*)"
+            r"|\b(?:[Aa]sk(?:s|ed)?|ASKED|[Rr]equest(?:s|ed)?)\s+(?P<for>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|for(?!\s+(?:the|an?|more|further|details?|its|their|any)\b)|and|&|[A-Z][\w’'&-]*))*)\s+for\s+(?:the|an?|more|further|details?|its|their|any)\b"
+        ),
         instruct=re.compile(
             rf"\b(?:requests?|requested|asks?|asked|instructs?|instructed|invites?|directs?|tasks?)\s+(?P<owner>(?:the\s+)?[A-Z(][^,;.]{{1,90}}?)\s+(?:to|be)\s+[a-z]"
             rf"|(?P<owner2>(?:the\s+|The\s+)?(?:{owner}|[A-Z][\w&’'-]*(?:\s+(?:of|for|and|&|[A-Z(][\w&’')-]*))*))\s+(?:be|are|is|was|were)\s+(?:asked|requested|instructed|invited|tasked|directed)\s+to\b"
             rf"|\b(?:contact|enquir(?:y|ies)|quot(?:es|ations?)|letters?|estimates?)\s+be\s+(?:made|obtained|sought|sent|written)\b|\bbe\s+requested\s+from\b"
             rf"|\bFor\s+(?P<owner5>{party}|(?:the\s+)?officers)\s+to\s+{adverb}(?:{tasks})\b"
+            rf"|(?:^|:\s+)(?P<owner6>[A-Z][a-z]+\s+[A-Z][a-z'’-]+)\s+to\s+{adverb}(?:{tasks})\b"
             rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{either('outward_tasks')}|conduct|enlist|employ|engage)\b"
             rf"|(?:^|(?<=\b[Tt]hat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party}{remit}(?:\s*(?:\band\b|/|&)\s*(?:the\s+)?{party}{remit})?)\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b(?![^.;]*?\bbe\s+(?:noted|received|approved|accepted|agreed|adopted|endorsed|welcomed)\b)",
         ),
@@ -152,6 +159,10 @@ def action_patterns() -> ActionPatterns:
         report_active=re.compile(
             rf"\bwill\s+(?:then\s+|also\s+|continue\s+to\s+(?:meet\s+to\s+)?|work\s+to\s+|now\s+)*(?P<t>{either('preparing')})\s+(?:[\w’'-]+\s+){{0,6}}?(?:{either('deliverables')})\b",
             re.IGNORECASE,
+        ),
+        report_owner=re.compile(
+            rf"(?P<owner>(?:The\s+)?(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})(?:\s+(?:of|for)\s+(?:[A-Z][\w&-]+(?:\s+(?:and|&)\s+|\s+)?){{1,5}})?"
+            rf"|{NAMED})\s+will\s+(?:then\s+|also\s+)?(?:{either('delivering_verbs')})\b"
         ),
         outward=re.compile(
             rf"\b(?:agreed|resolved|agree)\s+(?:unanimously\s+)?(?:to|that\s+(?:the\s+)?[\w\s]{{2,40}}?(?:should|would|will))\s+(?:{either('outward_tasks')})\b",

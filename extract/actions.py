@@ -7,7 +7,7 @@ general; there only a thing to be delivered to a body, or at a stated time, coun
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,7 +24,7 @@ from extract.log_cells import cell_time, owner_cell, stated_kind
 from extract.logs import LogRow, Logs
 from extract.records import ActionKind, OwnerBasis
 from extract.sentences import Sentence
-from extract.times import Time, find_due
+from extract.times import Time, find_due, full_dates
 
 
 @dataclass(eq=False)
@@ -61,6 +61,20 @@ _DUE_LABEL = re.compile(
     r"[.;,\s(*]*(?:due|deadline|by\s+when|target\s+date|timescale|due\s+date)\s*:\s*\**\s*(?P<when>[^.;\n)*]{3,40})",
     re.IGNORECASE,
 )
+#: Somebody presides at this very meeting.
+_TAKES_CHAIR = re.compile(r"\b(?:takes?|took|taking|assumes?)\s+the\s+chair\b", re.IGNORECASE)
+#: A limb that notes and also sets a task: "be noted and the Director be asked to report back".
+_BE_ASKED = re.compile(r"\b(?:be|is|are)\s+(?:asked|requested|instructed|tasked|directed)\s+to\s+[a-z]")
+#: Who can be held to any verb: a titled name, the Clerk, an officer; of a bare name the verb must be known as a task.
+_HELD_TO = re.compile(
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b|(?:The\s+)?(?:(?:Assistant|Deputy|Parish|Town)\s+)?(?:Clerk|Chair(?:man)?)$|[A-Z]{2,3}$"
+)
+_NEXT_MEETING = re.compile(r"\bnext\s+(?:[A-Za-z]+\s+){0,2}?meeting\b", re.IGNORECASE)
+_NEXT_DATE = re.compile(
+    r"\b(?:dates?\s+(?:and\s+time\s+)?of\s+(?:the\s+)?)?next\s+(?:[A-Za-z]+\s+){0,2}?meeting\b[^.\n]{0,40}?(?::|[-–]|\bon\b|\bis\b|\n)?",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(r"\b(?:asked|requested|sought)\b")
 #: Buildings have names too, but do nothing.
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
@@ -86,6 +100,8 @@ class _Finder:
         self.found: list[ActionFound] = []
         self.patterns = action_patterns()
         self.of_columns: set[int] = set()
+        self.next_meeting = _next_meeting(self.text, self.meeting)
+        self.legend: frozenset[str] = frozenset(doc._.initials or {})
         self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
@@ -103,9 +119,22 @@ class _Finder:
                 self._read_sentence(index, sentence, block)
         for decision in self.decisions:
             self._read_decision(decision)
+        self._drop_answered_requests()
         self._drop_repeated()
         self.found = [action for action in self.found if not self._is_cut_off(action)]
         return sorted(self.found, key=lambda action: (action.start, action.end))
+
+    def _drop_answered_requests(self) -> None:
+        """A request to which somebody says at once that they will see to it: the promise stands for both."""
+        for request in [a for a in self.found if a.basis == "sentence" and a.owner is None and a.decision is None]:
+            after = next((s for s in self.sentences if s.block == request.block and s.start >= request.end), None)
+            begins = after.start if after is not None else -1
+            promise = next((a for a in self.found if a.start == begins and a.basis == "sentence"), None)
+            if promise is None or not _ASKED_FOR.search(self.text, request.start, request.end):
+                continue
+            words = self.text[promise.cue.end : promise.end]
+            if re.match(r"\s+(?:[a-z]+\s+){0,2}?(?:this|these|that|those|it|them)\b", words):
+                self.found.remove(request)
 
     def _drop_repeated(self) -> None:
         """A list at the end that repeats the actions of the items (convention 83): each stands once, where it was raised."""
@@ -259,7 +288,7 @@ class _Finder:
         matches = [
             match
             for match in self.patterns.owner_to.finditer(self.text, sentence.start, sentence.end)
-            if self._is_open_clause(sentence, match)
+            if self._is_open_clause(sentence, match) and (not match["any"] or _HELD_TO.match(match["owner"]))
         ]
         for position, match in enumerate(matches):
             end = matches[position + 1].start() if position + 1 < len(matches) else sentence.end
@@ -350,6 +379,9 @@ class _Finder:
             rf"(?:to\s+[a-z]|attend(?:s|ed)?\b|should\b|would\b|could\b|(?P<task>receives?|(?:{either('tasks')})(?:s|ed|d)?)\b)",
             self.text[start:end],
         )
+        if named is None and (source := self.patterns.asked_of.search(self.text, action.start, end)) and source["from"]:
+            action.owner = Place(source.start("from"), source.end("from"))
+            return
         clause = named is not None and (named["that"] or self.text[action.start : start].rstrip().endswith("that"))
         if named and named["task"] and not clause:
             return  # "Members requested a site visit": what is asked for, not who is asked
@@ -368,7 +400,9 @@ class _Finder:
             needs_doer = match["modal"] or re.match(
                 r"(?:is|are|was|were)\b[\s\w]*\bto\b", match["told"] or "", re.IGNORECASE
             )
-            if needs_doer and not self._has_doer(sentence, match.start()):
+            if match["promise"] and not re.search(r"[A-Za-z]{2}", self.text[sentence.start : match.start()]):
+                continue  # "Agreed to open the hubs": the body decides, nobody promises
+            if needs_doer and not (self._has_doer(sentence, match.start()) or self._hands_over(sentence, match)):
                 continue
             end, second = self._second_promise(sentence, match)
             cue = Place(match.start(), match.end())
@@ -415,6 +449,14 @@ class _Finder:
             )
         )
 
+    def _hands_over(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether a body of which the paper speaks says what it will give or tell by a stated time: "the Trust would share …"."""
+        before = self.text[sentence.start : match.start()].rstrip()
+        body = re.search(rf"(?:\b[Tt]he\s+{either('own_bodies')}|\b[Tt]he\s+[A-Z]{{2,5}}s?)$", before)
+        gives = re.search(rf"\b(?:{either('delivering_verbs')})$", match[0].rstrip(), re.IGNORECASE)
+        due = find_due(self.text, match.end(), sentence.end, meeting=self.meeting)
+        return body is not None and gives is not None and bool(due)
+
     def _has_doer(self, sentence: Sentence, end: int) -> bool:
         """Whether somebody stands before "would" or "will" who can be held to it: a name, a pronoun for one, a role."""
         before = self.text[sentence.start : end].rstrip()
@@ -460,11 +502,25 @@ class _Finder:
                 sentence.start, sentence.end, sentence.block, Place(told.start(), told.end()), "sentence", owner=place
             )
             return
-        if "will" not in words or self.patterns.no_commitment.search(self.text, sentence.start, sentence.end):
+        if not ("will" in words or "would" in words) or self.patterns.no_commitment.search(
+            self.text, sentence.start, sentence.end
+        ):
             return
         match = self.patterns.report_passive.search(self.text, sentence.start, sentence.end)
         if match and find_due(self.text, match.start(), sentence.end, meeting=self.meeting):
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            return
+        match = self.patterns.report_owner.match(self.text, sentence.start, sentence.end)
+        if match and find_due(self.text, match.end(), sentence.end, meeting=self.meeting):
+            owner = Place(match.start("owner"), match.end("owner"))
+            self._add(
+                sentence.start,
+                sentence.end,
+                sentence.block,
+                Place(match.end("owner"), match.end()),
+                "sentence",
+                owner=owner,
+            )
             return
         match = self.patterns.report_active.search(self.text, sentence.start, sentence.end)
         if match and re.search(
@@ -472,6 +528,12 @@ class _Finder:
             self.text[match.end() : sentence.end],
         ):
             self._add(sentence.start, sentence.end, sentence.block, Place(match.start(), match.end()), "sentence")
+            return
+        for match in self.patterns.undertaking.finditer(self.text, sentence.start, sentence.end):
+            if match["modal"] and self._hands_over(sentence, match):
+                cue = Place(match.start(), match.end())
+                self._add(sentence.start, sentence.end, sentence.block, cue, "sentence")
+                return
 
     # -- decisions and columns -----------------------------------------------------------------------------------------
 
@@ -491,14 +553,19 @@ class _Finder:
             "endorse",
             "thank",
         )
+        asked = self.patterns.asked_of.search(text, start, end)
+        if decision.kind != "recommended" and _TAKES_CHAIR.search(text, start, end):
+            return  # done there and then
         receipt = self.patterns.receipt.search(text, start, end)
         back = self.patterns.bring_back.search(text, start, end)
         outward = self.patterns.outward.search(text, start, end)
         if decision.kind == "recommended":
             if not (told and due) and not ((receipt or back) and due):
                 return
-        elif decision.kind == "noted" or not (
+        elif (decision.kind == "noted" and not _BE_ASKED.search(text, start, end)) or not (
             told
+            or _BE_ASKED.search(text, start, end)
+            or (asked and due)
             or (receipt and (due or decision.verb == "receive"))
             or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))
         ):
@@ -506,16 +573,20 @@ class _Finder:
         match = receipt or back or outward
         if match is not None:
             cue = Place(match.start(), match.end())
+        elif asked is not None:
+            cue = Place(asked.start(), asked.end())
         elif instruct is not None:
             cue = Place(start + instruct.start(), start + instruct.end())
         else:
             return
         action = self._add(start, end, decision.block, cue, "body")
+        if asked is not None and asked.lastgroup is not None:
+            action.owner, action.basis = Place(asked.start(asked.lastgroup), asked.end(asked.lastgroup)), "sentence"
         action.decision, action.number, action.item = decision, decision.number, decision.item
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
-        if told and instruct:
-            groups = ("owner", "owner2", "owner3", "owner4", "owner5")
+        if (told or _BE_ASKED.search(text, start, end)) and instruct:
+            groups = ("owner", "owner2", "owner3", "owner4", "owner5", "owner6")
             group = next((name for name in groups if instruct[name]), None)
             if group is not None:
                 owner = Place(start + instruct.start(group), start + instruct.end(group))
@@ -523,7 +594,7 @@ class _Finder:
 
     def _read_margins(self) -> None:
         """Owners who stand behind the task: at the right edge of a line, in the next cell or as its last word (69 to 72, 85)."""
-        for start, end, block_index, place in find_behind(self.text, self.blocks, self.sentences):
+        for start, end, block_index, place in find_behind(self.text, self.blocks, self.sentences, self.legend):
             if not self._taken(start, end):
                 self._add(start, end, block_index, place, "column", owner=place)
 
@@ -624,6 +695,14 @@ class _Finder:
             return None
         times = find_due("by " + match["when"], 0, len(match["when"]) + 3, meeting=self.meeting)
         return Time(match.start("when"), match.end("when"), times[0].edtf if times else None)
+
+    def _dated(self, due: Time | None) -> Time | None:
+        """The next meeting has the date that the paper prints for it."""
+        if due is None or due.edtf is not None or self.next_meeting is None:
+            return due
+        words = self.text[due.start : due.end]
+        return replace(due, edtf=self.next_meeting) if _NEXT_MEETING.search(words) else due
+
     def _in_log(self, offset: int) -> bool:
         return any(row.start <= offset < row.end for row in self.logs.rows)
 
@@ -650,7 +729,7 @@ class _Finder:
         )
         action.minute = self._minute(self.blocks[block])
         times = find_due(self.text, start, action.end, meeting=self.meeting)
-        action.due = _best_due(self.text, times) or self._due_after(action)
+        action.due = self._dated(_best_due(self.text, times) or self._due_after(action))
         information = (
             self.patterns.information.search(self.text, cue.end, min(action.end, cue.end + 90))
             if basis in ("sentence", "body")
@@ -662,6 +741,16 @@ class _Finder:
         action.routine = bool(self.patterns.routine.search(self.text, start, action.end))
         self.found.append(action)
         return action
+
+
+def _next_meeting(text: str, meeting: str | None) -> str | None:
+    """The day of the next meeting where the paper prints one and no other: "Date of next meeting: 9 May 2024"."""
+    found = set()
+    for match in _NEXT_DATE.finditer(text):
+        dates = list(full_dates(text, match.end(), min(len(text), match.end() + 60)))
+        if dates and dates[0][2] > (meeting or ""):
+            found.add(dates[0][2])
+    return found.pop() if len(found) == 1 else None
 
 
 def _letters(owner: str) -> str:

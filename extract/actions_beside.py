@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.action_patterns import TITLE, owner_pattern, owner_roles
@@ -109,11 +109,14 @@ def _holder(
     return main.index
 
 
-def find_behind(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Beside]:
+def find_behind(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], legend: Collection[str] = ()
+) -> Iterator[Beside]:
     """Tasks with their owner behind them in the same line, where no column head says what the words are (conventions 69 to 72, 85).
 
     At the right edge, behind a wide gap; in the next cell of a row; or, where the page lost the gap or printed the owner in
-    italics, as a sentence of its own: "Salt is to be ordered. Clerk".
+    italics, as a sentence of its own: "Salt is to be ordered. Clerk". At the edge initials that the paper's `legend` explains make an
+    action of whatever stands beside them, however softly it is said (convention 85).
     """
     of_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
@@ -135,11 +138,17 @@ def find_behind(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
             if task is None or known is None or names_nobody(text[place.start : place.end]):
                 continue
             if (
-                sets_task(text, task)
+                sets_task(text, task) or _all_in(legend, text[place.start : place.end])
                 if gap
                 else _TOLD.search(text[task.start : task.end]) and not _has_doer(text, task)
             ):
                 yield Beside(task.start, min(task.end, place.start), task.block, place)
+
+
+def _all_in(legend: Collection[str], words: str) -> bool:
+    """Whether the words are initials that a legend explains, one or several."""
+    parts = re.findall(r"[A-Za-z]+", words)
+    return bool(parts) and all(part in legend for part in parts)
 
 
 def _owner_alone(text: str, sentence: Sentence) -> Place | None:

@@ -155,3 +155,63 @@ def test_a_resolution_may_tell_a_post_its_task_in_the_plain_form(resolution: str
         name="minutes.txt",
     )
     assert [action.owner_raw for action in reading.actions] == owners
+
+
+MENDED = {
+    "limb that notes and asks": (
+        "RESOLVED: That the position be noted and the Director of Works be asked to bring a plan to the May meeting.",
+        [("the Director of Works", "to the May meeting")],
+    ),
+    "asked of somebody": (
+        "RESOLVED: To ask the Harbour Trust for its figures by May 2022.",
+        [("the Harbour Trust", "by May 2022")],
+    ),
+    "requested from somebody": (
+        "The Board REQUESTED an evaluation from the Director of Strategy by May 2022.",
+        [("the Director of Strategy", "by May 2022")],
+    ),
+    "agreed: somebody to": ("Agreed: Sam Dale to add a visit to the plan.", [("Sam Dale", None)]),
+    "a verb that no list has, for a titled name": ("Cllr Vale to tape off the swings.", [("Cllr Vale", None)]),
+    "no verb": ("The letter went from the Clerk to the Council.", []),
+    "in the chair": ("It was AGREED that Councillor Vale take the Chair for this meeting.", []),
+    "agreed by nobody in particular": ("Mr Vale spoke. Agreed to open the hubs from May 2022.", []),
+    "a request that is met at once": (
+        "Cllr Vale asked for the figures. Sam Dale confirmed that he would circulate these.",
+        [("Sam Dale", None)],
+    ),
+    "two things": (
+        "Cllr Vale asked for the figures. Sam Dale said that he would circulate the minutes.",
+        [(None, None), ("Sam Dale", None)],
+    ),
+    "a body hands over by a day": (
+        "Members heard that the Trust would share its plan by Christmas.",
+        [("the Trust", "by Christmas")],
+    ),
+    "a body has plans": ("Members heard that the Trust would grow by Christmas.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED.keys())
+def test_who_is_asked_and_what_only_sounds_like_it(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(owner, due) for _, _, owner, due, _ in answers(text)] == expected
+
+
+def test_the_next_meeting_has_the_date_that_the_paper_prints() -> None:
+    text = "Mr Vale undertook to report before the next meeting.\n\nDate of next meeting: Thursday 4 November 2021"
+    assert [edtf for *_, edtf in answers(text)] == ["2021-11-04"]
+    assert [edtf for *_, edtf in answers(text.partition("\n")[0])] == [None]
+
+
+def test_a_report_says_who_will_hand_over_what_by_when() -> None:
+    text = "NEXT STEPS\n\nThe Place Director will report to the Board in March 2022. The Place Director will lead the team."
+    assert [(owner, due) for _, _, owner, due, _ in answers(text, "report")] == [
+        ("The Place Director", "in March 2022")
+    ]
+
+
+def test_initials_of_the_legend_at_the_edge_make_an_action_of_soft_words() -> None:
+    head = "Present:      Ida Vale (IV) Chair, Tom Lark (TL)\n\nItems                                       Action\n\n"
+    soft = "3   Matters arising\n    3.2 The handbook was still in hand.             "
+    [action] = read_paper(f"{head}{soft}IV\n".encode(), name="notes.txt").actions
+    assert (action.owner_raw, action.owner_name) == ("IV", "Ida Vale")
+    assert read_paper(f"{head}{soft}XQ\n".encode(), name="notes.txt").actions == []
