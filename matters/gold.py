@@ -119,8 +119,7 @@ class GoldSet(BaseModel):
 
 
 def load_paper(path: Path) -> GoldPaper:
-    """Read one annotation; its paths are relative to the nearest folder above its own that holds its paper (the folder
-    above its own where none does). Raises CorpusError where it is not right."""
+    """Read one annotation; its paths are relative to the folder above its own. Raises CorpusError where it is not right."""
     try:
         paper = GoldPaper.model_validate_json(path.read_bytes())
     except OSError as error:
@@ -129,9 +128,7 @@ def load_paper(path: Path) -> GoldPaper:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
         raise CorpusError(f"{path}: {place} is not as an annotation has it ({first['msg']}).") from error
-    above = path.resolve().parents[1:]
-    root = next((folder for folder in above if (folder / paper.file).is_file()), above[0])
-    return paper.model_copy(update={"root": root})
+    return paper.model_copy(update={"root": path.resolve().parent.parent})
 
 
 def load_sets(paths: list[Path]) -> list[GoldSet]:
