@@ -510,6 +510,11 @@ class _Finder:
             if self.patterns.movers.match(self.text, block.body_start, block.end):
                 return []
             inner = inline_limbs(self.text, block.body_start, block.end, block.index)
+            if not inner and self._words(block).rstrip().endswith((":", ":-", ":–")):
+                inner = following_limbs(
+                    self.text, self.blocks, block
+                )  # "That Cabinet:" and its limbs (conventions 4, 10)
+                self.used.update({block.index} if inner else ())
             return inner or [
                 Limb(block.body_start, trimmed_end(self.text, block.body_start, block.end), None, block.index)
             ]

@@ -112,6 +112,8 @@ def _is_thing(head: Head, following: Token) -> bool:
     words = body_words()
     if head.phrase == "section" and following.fold[:1].isdigit():
         return True
+    if head.phrase.endswith((" son", " sons")):
+        return True  # "Father & Son Walk"
     return following.fold in words.not_after or (head.phrase == "cabinet" and following.fold in words.not_after_cabinet)
 
 
@@ -187,7 +189,7 @@ def _is_generic(tokens: tuple[Token, ...], head: Head, first: int, last: int) ->
     if head.phrase == "service" and not model_words().isdisjoint(folded):
         return True
     own = [token for token in before if token.fold not in words.plain and not any(c.isdigit() for c in token.fold)]
-    if not own or (head.phrase == "section" and "and" in folded) or (head.phrase == "cic" and len(own) < 2):
+    if not own or (head.phrase == "section" and "and" in folded) or (head.phrase == "cic" and len(before) < 2):
         return True
     if head.phrase in ("action", "housing", "homes") and all(token.fold in words.subjects for token in own):
         return True

@@ -29,6 +29,13 @@ MINUTES = {
         'RESOLVED:\n\n(a) <decision kind="resolved" verb="close" part="(a)">That the market be closed on Mondays</decision>;\n\n'
         '(b) <decision kind="resolved" verb="hold" part="(b)">That the fair be held in June</decision>.'
     ),
+    "10 word alone on its line, then a lead-in that names the body": (
+        'RESOLVED –\n\nThat the Panel:\n\n(a) <decision kind="resolved" verb="adopt" part="(a)">adopts the Quarry Plan</decision>; and\n\n'
+        '(b) <decision kind="resolved" verb="delegate" part="(b)">delegates authority to the Director of Works</decision>.'
+    ),
+    "10 word alone on its line, then a paragraph that ends with a colon and has no limbs": (
+        'RESOLVED –\n\n<decision kind="resolved" verb="publish">That the list of sites be published as follows</decision>:\n\nMill Lane and Quay Street.'
+    ),
     "16 marker stripped": '<decision kind="resolved" verb="approve">That the recommendations in the report be approved</decision>.',
     "20 agreed to receive": (
         'The Committee agreed:\n\n1. <decision kind="agreed" verb="receive" part="1.">To receive a further report in May 2022</decision>.\n\n'

@@ -22,6 +22,9 @@ NAMES = {
     "association with a place before it": "The <org>Marshire Association of Local Councils</org> replied.",
     "friends": "A gift from the <org>Friends of Ashby Library</org> was noted.",
     "company": "The work went to <org>Brook & Vale Ltd</org> in June.",
+    "company with plc in small letters": "The bridge was let to <org>Marlow Paving plc</org> in June.",
+    "company with its letters after plain words": "Meals came from <org>Fenwick Community Kitchens CIC</org>.",
+    "family firm": "A price from <org>T Dunnock & Sons</org> was taken; <org>Wren & Son</org> had sent none.",
     "NHS trust": "Beds at <org>Barnwell Hospitals NHS Foundation Trust</org> were full.",
     "Healthwatch before its place": "Views came from <org>Healthwatch Barnwell</org> last week.",
     "Healthwatch after its place": "Views came from <org>Barnwell Healthwatch</org> last week.",
@@ -65,6 +68,8 @@ NO_BODY = {
     "a section of an Act": "Section 75 and Part 8 Planning Applications apply.",
     "community centre": "The meeting at Hill Street Community Centre was short.",
     "service without an owner": "The Benefits Service is slow.",
+    "kind of company": "The best form might be a plc or a CIC.",
+    "family": "Mr Dunnock and his Sons came; the Father & Son Race is in May.",
     "homes": "Care Homes and Nursing Homes and Affordable Housing are short.",
 }
 

@@ -463,7 +463,7 @@ def test_an_annotation_that_is_not_right_is_named(tmp_path: Path) -> None:
 # -- the annotations of the corpus ---------------------------------------------------------------------------------------
 
 ANNOTATIONS = sorted(path for path in GOLD.glob("*.json") if path.name != FLOORS)
-SPECIMENS = sorted((GOLD / "specimens").glob("*.json"))
+SPECIMENS = sorted(GOLD.glob("specimens*/*.json"))
 
 
 @pytest.mark.parametrize("path", [*ANNOTATIONS, *SPECIMENS], ids=lambda path: path.stem)
