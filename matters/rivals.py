@@ -1,14 +1,11 @@
-"""What the extractor must beat: everything, nothing, what an hour of regular expressions finds, and names by spaCy's own model.
-
-The model is a rival only where it is installed; the project does not need it.
+"""What the extractor must beat: everything, nothing, what an hour of regular expressions finds, and the names that
+spaCy pipelines find by themselves, where any is installed; the project needs none.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-import spacy
-from spacy.language import Language
-
+from extract.installed import Entities, installed_pipelines, load_entities
 from matters.finds import Finds, FoundAction, FoundDecision, FoundName, FoundPerson, FoundRelation
 
 _SENTENCE = re.compile(r"[^\s].*?(?:[.;:?!](?=\s|$)|\n\s*\n|$)", re.DOTALL)
@@ -124,14 +121,14 @@ def _unique(names: Iterable[str]) -> Iterator[str]:
     return iter(dict.fromkeys(names))
 
 
-def entities(nlp: Language) -> Callable[[str], Finds]:
+def named(entities: Entities) -> Callable[[str], Finds]:
     """The rival that takes what a pipeline labels PERSON for people and what it labels ORG for organisations."""
 
     def finds(text: str) -> Finds:
         found: dict[str, list[str]] = {"PERSON": [], "ORG": []}
-        for entity in nlp(text).ents:
-            if entity.label_ in found:
-                found[entity.label_].append(_folded(entity.text))
+        for words, label in entities(text):
+            if label in found:
+                found[label].append(_folded(words))
         return Finds(
             people=[FoundPerson(name, name, names=(name,)) for name in _unique(found["PERSON"])],
             organisations=[FoundName(name, name, names=(name,)) for name in _unique(found["ORG"])],
@@ -140,14 +137,14 @@ def entities(nlp: Language) -> Callable[[str], Finds]:
     return finds
 
 
+def _loaded_when_asked(name: str) -> Callable[[str], Finds]:
+    return lambda text: named(load_entities(name))(text)
+
+
 #: Rivals by the name under which the table shows them.
 RIVALS: dict[str, Callable[[str], Finds]] = {
     "everything": everything,
     "regular expressions": expressions,
     "nothing": nothing,
 }
-
-#: The general English model that is measured beside the project where it is installed.
-MODEL = "en_core_web_sm"
-if spacy.util.is_package(MODEL):
-    RIVALS[f"spaCy {MODEL}"] = entities(spacy.load(MODEL))
+RIVALS |= {f"spaCy {name}": _loaded_when_asked(name) for name in installed_pipelines()}
