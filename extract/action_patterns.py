@@ -149,7 +149,7 @@ def action_patterns() -> ActionPatterns:
         ),
         bring_back=re.compile(
             r"\b(?:reports?|update|updates|paper|papers|briefing|item|matter|presentation|plan|review|information|details|figures|response)\b[^.;]{0,90}?\b(?:be|is|are)\s+(?:then\s+|also\s+)?(?:re)?-?(?:submitted|brought(?:\s+back)?|presented|reported(?:\s+back)?|provided|circulated|considered|given\s+further|received|made|added|included|placed|scheduled|shared|prepared|sent)\b"
-            r"|\breport\s+back\b|\bwrites?\s+to\b|\breturn\s+to\b|\bcome\s+back\s+to\b",
+            r"|\breport\s+back\b|\bwrites?\s+to\b|\breturn\s+to\b|\bcome\s+back\b",
             re.IGNORECASE,
         ),
         report_passive=re.compile(

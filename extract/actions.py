@@ -566,6 +566,7 @@ class _Finder:
             told
             or _BE_ASKED.search(text, start, end)
             or (asked and due)
+            or (due and decision.verb in ("request", "ask"))
             or (receipt and (due or decision.verb == "receive"))
             or (back and (due or decision.verb in ("request", "ask", "write", "instruct")))
         ):
@@ -577,6 +578,8 @@ class _Finder:
             cue = Place(asked.start(), asked.end())
         elif instruct is not None:
             cue = Place(start + instruct.start(), start + instruct.end())
+        elif decision.verb_place is not None:
+            cue = decision.verb_place
         else:
             return
         action = self._add(start, end, decision.block, cue, "body")

@@ -263,7 +263,8 @@ class _Finder:
         if lead_body(self.short).fullmatch(words.strip()):
             self._read_verb_limbs(block)
             return
-        outcome = self._outcome(words) or self._outcome(words.rpartition(": ")[2])
+        last = re.split(r":\s|\s[-–]\s", words)[-1]
+        outcome = self._outcome(words) or (self._outcome(last) if len(last) < len(words) else None)
         if outcome is not None and not (outcome == "agreed" and self._resolved_next(block)):
             self._add(
                 Limb(block.body_start, block.end, None, block.index),
@@ -285,6 +286,12 @@ class _Finder:
         ):
             return
         before = len(self.found)
+        if under_heading and (run_on := inline_limbs(self.text, block.body_start, block.end, block.index)):
+            part = run_on[0].part
+            if part is not None and part.start - block.body_start < 8:  # "Resolved: that (1) …; (2) …"
+                for limb in run_on:
+                    self._add(limb, self._cue_of(block), "resolved")
+                return
         self._read_last_words(block)
         if self.patterns.gate.search(words):
             position = block.body_start

@@ -35,7 +35,7 @@ def result(results: list[SetResult]) -> SetResult:
 
 
 def test_every_paper_is_read_and_in_one_set_only(results: list[SetResult]) -> None:
-    assert [len(result.papers) for result in results] == [5, 15]
+    assert [len(result.papers) for result in results] == [5, 21]
     assert {paper.unread for result in results for paper in result.papers} == {None}
 
 
