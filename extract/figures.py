@@ -5,10 +5,10 @@ name of a body, a programme or a post states nothing ("Joint Commissioning Board
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import vocabulary
 from extract.entities import Place
@@ -279,8 +279,17 @@ def _years(s: _Sentence) -> list[Place]:
 # -- places ------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=64)
+def _everywhere(pattern: re.Pattern[str], text: str) -> list[Place]:
+    """Every match in a text, found in one pass instead of one for each sentence."""
+    return [Place(m.start(), m.end()) for m in pattern.finditer(text)]
+
+
 def _places(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Place]:
-    return [Place(m.start(), m.end()) for m in pattern.finditer(text, start, end)]
+    every = _everywhere(pattern, text)
+    first = bisect_left(every, start, key=lambda place: place.start)
+    last = bisect_left(every, end, key=lambda place: place.start)
+    return [place for place in every[first:last] if place.end <= end]
 
 
 def _touches(place: Place, others: Sequence[Place]) -> bool:
