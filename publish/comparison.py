@@ -68,7 +68,7 @@ def _of_kind(table: str, kind: str, *, be: bool = True) -> Callable[[Site, str],
 
 
 def _answered(site: Site, council: str) -> int:
-    return sum(site.answer(a) in {"answered", "closed"} for a in site.of_council("actions", council))
+    return sum(site.standing(a).settled for a in site.of_council("actions", council))
 
 
 _COUNTS: tuple[tuple[str, Callable[[Site, str], int]], ...] = (

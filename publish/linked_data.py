@@ -18,8 +18,6 @@ _TYPES = {
     "company": "Corporation",
 }
 _PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
-#: States of an action in the words of schema.org; what is not known to be done is potential.
-_STATES = {"closed": "CompletedActionStatus", "answered": "CompletedActionStatus"}
 
 
 def of(site: Site, record: Record) -> dict[str, Any]:
@@ -68,7 +66,7 @@ def _about(site: Site, record: Record) -> dict[str, Any]:
                 "name": record.text,
                 "agent": _owner(site, record),
                 "endTime": _day(record.due_date),
-                "actionStatus": f"https://schema.org/{_STATES.get(site.answer(record), 'PotentialActionStatus')}",
+                "actionStatus": f"https://schema.org/{'Completed' if site.standing(record).settled else 'Potential'}ActionStatus",
             }
         case Decision():
             return {"@type": "ChooseAction", "url": here, "name": record.text, "agent": _organisation(record.body)}

@@ -11,6 +11,7 @@ FOLDERS = {
     "people": "people",
     "organisations": "bodies",
     "programmes": "programmes",
+    "actions": "actions",
 }
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$")
 
@@ -24,7 +25,7 @@ def slug(identifier: str) -> str:
 
 
 def page_of(record: Record) -> str:
-    """Address, from the top of the site, of the page of a record; decisions and actions stand on the page of their paper."""
+    """Address, from the top of the site, of the page of a record; a decision stands on the page of its paper."""
     folder = FOLDERS.get(record.table)
     if folder is not None:
         return f"{folder}/{slug(record.id)}/"

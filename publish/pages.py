@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from extract.records import TABLES, Evidence, Record
+from extract.records import TABLES, Action, Evidence, Record
 from publish import (
     asking,
     chart_legend,
@@ -98,6 +98,7 @@ def environment(site: Site) -> Environment:
         cite=partial(citing.reference, site),
         cite_paper=partial(citing.paper_words, site),
         permanent=partial(citing.address, site),
+        titled=_titled,
         mend=partial(citing.mend, site),
         withhold=partial(citing.withhold, site),
         **chart_legend.names(site),
@@ -105,6 +106,11 @@ def environment(site: Site) -> Environment:
     env.filters["yaml"] = escape.yaml
     env.filters["data"] = escape.data
     return env
+
+
+def _titled(action: Action) -> str:
+    """What an action is about, short enough for a heading."""
+    return action.text if len(action.text) <= 110 else f"{action.text[:110].rsplit(' ', 1)[0]} …"
 
 
 def _source(site: Site, e: Evidence) -> str:
@@ -168,6 +174,10 @@ def _pages(
             "paper",
             {"paper": paper, "text": _text(site, paper.id), "mended": _mended(site, paper.id)},
         )
+    ordered = site.actions_in_order
+    for place, action in enumerate(ordered):
+        beside = [ordered[k] if 0 <= k < len(ordered) else None for k in (place - 1, place + 1)]
+        yield links.page_of(action), "action", {"record": action, "before": beside[0], "after": beside[1]}
     for body in site.governance.organisations:
         held = charts.seats.get(body.id, [])
         by_organisation = partial(governing.by_organisation, site, bodies=held)

@@ -26,12 +26,28 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "linked_to": ("is linked to", "is linked to"),
 }
 
+#: The states of an action as a reader is told them.
 ANSWERS = {
-    "closed": "Closed, as a paper states",
-    "answered": "Answer found",
-    "possible": "Possible answer, not certain",
-    "none_found": "No answer found in the papers read",
+    "no_answer_found_in_papers_read": "No answer found in the papers read",
+    "answer_possible": "Possible answer, not certain",
+    "answer_found": "Answer found",
+    "response_received": "Response received",
+    "raised": "Raised",
+    "in_progress": "In progress",
+    "awaiting_response": "Awaiting a response",
+    "proposed_for_closure": "Proposed for closure",
+    "closed": "Closed",
+    "moved_to_work_programme": "Moved to the work programme",
+    "deferred": "Deferred",
+    "paused": "Paused",
+    "not_accepted": "Not accepted",
+    "no_longer_feasible": "No longer feasible",
+    "superseded": "Superseded",
+    "carried_to_successor_body": "Carried to a successor body",
 }
+
+#: On what a state rests.
+BASES = {"stated": "as a paper states", "worked_out": "worked out from the papers", "recorded": "as the clerk recorded"}
 
 DUE = {
     "none": "No due date stated",

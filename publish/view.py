@@ -22,6 +22,7 @@ from extract.records import (
     Statement,
 )
 from graph import Governance
+from graph.following import Standing, State
 from graph.governance import Entity
 from publish import edtf
 from publish.accuracy import Accuracy
@@ -210,23 +211,43 @@ class Site:
         """The papers in which an answer was looked for."""
         return [p for p in self.governance.papers if council is None or p.council == council]
 
-    def answer(self, action: Action) -> str:
-        """The reader's state of an action: `closed`, `answered`, `possible` or `none_found`."""
-        strengths = {r.match_strength for r in self.responses_of.get(action.id, [])}
-        if action.status in {"closed", "not_accepted", "no_longer_feasible", "superseded"}:
-            return "closed"
-        if "strong" in strengths or action.status == "response_received":
-            return "answered"
-        return "possible" if strengths else "none_found"
+    def standing(self, action: Action) -> Standing:
+        """How an action stands on the day of the site, with the reason and its history."""
+        return self.governance.standings[action.id]
+
+    def answer(self, action: Action) -> State:
+        """The state of an action on the day of the site."""
+        return self.standing(action).state
 
     def due(self, action: Action) -> str:
-        """How the due date lies to the day of the site: `none`, `unfixed`, `passed` or `coming`."""
-        if action.due_raw is None:
+        """How the day that binds lies to the day of the site: `none`, `unfixed`, `passed` or `coming`."""
+        standing = self.standing(action)
+        if action.due_raw is None and standing.response_due is None:
             return "none"
-        last = edtf.last_day(action.due_date)
+        last = edtf.last_day(standing.binding_due)
         if last is None:
             return "unfixed"
         return "passed" if last < self.as_of else "coming"
+
+    def overdue(self, action: Action) -> bool:
+        """Whether an action is past its day and not settled."""
+        return bool(self.standing(action).overdue(self.as_of))
+
+    def search(self, action: Action) -> str:
+        """How an answer stands, coarsely, for colours: `settled`, `possible`, `moving` or `open`."""
+        standing = self.standing(action)
+        if standing.settled:
+            return "settled"
+        if standing.state == "answer_possible":
+            return "possible"
+        return "open" if standing.state in ("raised", "no_answer_found_in_papers_read") else "moving"
+
+    @cached_property
+    def actions_in_order(self) -> list[Action]:
+        """The actions by council, body, day and place, for the way from one to the next."""
+        return sorted(
+            self.governance.actions, key=lambda a: (a.council or "", a.body or "", a.raised_on or "", a.paper_id or "", a.id)
+        )
 
 
 def mentions(record: Record, names: Sequence[str] = ()) -> list[Evidence]:

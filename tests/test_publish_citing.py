@@ -29,8 +29,8 @@ def test_a_reference_gives_council_body_title_date_and_paragraph() -> None:
     said = citing.reference(given, action)
     assert said.startswith("Fenwick Borough Council, ")
     assert f"‘{given.paper_title(paper.id)}’" in said and said.endswith(", paragraph 4.2.")
-    assert citing.address(given, action) == f"https://matters.example/fenwick/papers/{paper.id}/#{action.id}"
-    assert citing.address(site(url=None), action).startswith("/papers/")
+    assert citing.address(given, action) == f"https://matters.example/fenwick/actions/{action.id}/"
+    assert citing.address(site(url=None), action).startswith("/actions/")
 
 
 def test_the_lines_of_a_report_are_an_entry_once_filled_in() -> None:
