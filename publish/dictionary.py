@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from publish import counting
+from publish.exports import standings
 from publish.exports.tables import Field, declared
 
 
@@ -16,4 +18,5 @@ class Described:
 
 def tables() -> list[Described]:
     """Every exported table in the order of the exports."""
-    return [Described(name, says, fields) for name, says, fields in declared()]
+    worked_out = (standings.DECLARED, counting.DECLARED)
+    return [Described(name, says, fields) for name, says, fields in (*declared(), *worked_out)]

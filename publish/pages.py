@@ -15,6 +15,7 @@ from publish import (
     chart_legend,
     citing,
     comparison,
+    counting,
     dictionary,
     edtf,
     escape,
@@ -41,6 +42,7 @@ SINGLE = (
     ("programmes/", "programmes"),
     ("decisions/", "decisions"),
     ("actions/", "actions"),
+    ("actions/counts/", "counts"),
     ("compare/", "compare"),
     ("ask/", "ask"),
     ("coverage/", "coverage"),
@@ -152,6 +154,7 @@ def _pages(
             "comparison": compared,
             "dictionary": dictionary.tables(),
             "asking": listed,
+            "counts": counting.count(site),
             "areas": charts.areas,
         }
         yield address, template, given

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.blocks import Layout
 from extract.councils import Council
@@ -27,6 +27,9 @@ from graph.governance import Entity
 from publish import edtf
 from publish.accuracy import Accuracy
 
+if TYPE_CHECKING:
+    from publish.exports.action_logs import LogStyle
+
 
 def _by(records: Iterable[Any], *names: str) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
@@ -45,6 +48,7 @@ class Site:
     version: str
     site_url: str | None = None
     accuracy: Accuracy | None = None
+    log_styles: "Sequence[LogStyle]" = ()
 
     @property
     def councils(self) -> Sequence[Council]:
@@ -233,7 +237,7 @@ class Site:
         """Whether an action is past its day and not settled."""
         return bool(self.standing(action).overdue(self.as_of))
 
-    def search(self, action: Action) -> str:
+    def tone(self, action: Action) -> str:
         """How an answer stands, coarsely, for colours: `settled`, `possible`, `moving` or `open`."""
         standing = self.standing(action)
         if standing.settled:
@@ -246,7 +250,8 @@ class Site:
     def actions_in_order(self) -> list[Action]:
         """The actions by council, body, day and place, for the way from one to the next."""
         return sorted(
-            self.governance.actions, key=lambda a: (a.council or "", a.body or "", a.raised_on or "", a.paper_id or "", a.id)
+            self.governance.actions,
+            key=lambda a: (a.council or "", a.body or "", a.raised_on or "", a.paper_id or "", a.id),
         )
 
 

@@ -277,9 +277,7 @@ def test_site_chart_stands_as_list_and_table_too(page: Page, site: Path, origin:
         boxes = page.locator("svg.governance .node a").evaluate_all(
             "nodes => nodes.map(n => n.getAttribute('href')).sort()"
         )
-        listed = page.locator("ul.tree a[href]").evaluate_all(
-            "nodes => nodes.map(n => n.getAttribute('href'))"
-        )
+        listed = page.locator("ul.tree a[href]").evaluate_all("nodes => nodes.map(n => n.getAttribute('href'))")
         assert set(boxes) <= set(listed)
 
 
@@ -468,3 +466,76 @@ def test_site_works_under_a_path_of_its_own(browser: Browser, site: Path, tmp_pa
     context.close()
     server.shutdown()
     server.server_close()
+
+
+def _many_actions(site: Path, count: int) -> str:
+    """The register of actions with as many rows, made of its own, each with an owner and words of its own."""
+    tree = lxml.html.fromstring((site / "actions" / "index.html").read_bytes())
+    [body] = tree.xpath("//table[contains(@class,'records')]/tbody")
+    rows = list(body)
+    for number in range(count - len(rows)):
+        row = lxml.html.fromstring(
+            f"<table>{lxml.html.tostring(rows[number % len(rows)], encoding='unicode')}</table>"
+        ).xpath("//tr")[0]
+        for element in row.iter():
+            element.attrib.pop("id", None)
+        row.set("data-owner", f"Owner {number % 40}")
+        row.xpath(".//a[@class='record']")[0].text = f"Matter {number} of the generated register"
+        body.append(row)
+    return str(lxml.html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
+
+
+def test_site_a_register_of_five_thousand_actions_is_filtered_at_once(page: Page, origin: str, site: Path) -> None:
+    html = _many_actions(site, 5000)
+    page.route(f"{origin}actions/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto(f"{origin}actions/")
+    expect(page.locator(".register .count")).to_have_text("5000 actions")
+    times = page.evaluate(
+        """() => ["m", "matter 49", "matter 4999", ""].map((words) => {
+          const input = document.querySelector(".register-filters input");
+          const began = performance.now();
+          input.value = words;
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+          document.querySelector(".register").offsetHeight;
+          return performance.now() - began;
+        })"""
+    )
+    assert sorted(times)[1] < 100, times  # the machine may be busy with other things once or twice
+    page.get_by_label("Words").fill("matter 4980")
+    expect(page.locator(".register .count")).to_have_text("1 of 5000 actions")
+
+
+def test_site_the_register_is_grouped_and_its_address_gives_the_same_view(page: Page, origin: str) -> None:
+    page.goto(f"{origin}actions/")
+    page.get_by_label("Group by").select_option(label="Owner")
+    heads = page.locator("tr.group th")
+    expect(heads.filter(has_text="David Bonson")).to_have_text("David Bonson (2)")
+    names = heads.all_text_contents()
+    assert names == sorted(names, key=str.casefold) and len(names) > 3
+    page.locator("select[data-facet=due]").select_option(index=1)
+    kept = page.locator("tbody tr:not(.group):visible").count()
+    address = page.url
+    assert "group=owner" in address and "due=" in address
+    page.goto(origin)
+    page.goto(address)
+    expect(page.locator("tbody tr:not(.group):visible")).to_have_count(kept)
+    assert page.locator("tr.group:visible").count() <= kept
+    page.emulate_media(media="print")
+    expect(page.locator(".register-filters")).to_be_hidden()
+    expect(page.locator("tbody tr:not(.group):visible")).to_have_count(kept)
+
+
+def test_site_an_action_has_a_page_with_its_state_history_and_the_papers_read(
+    page: Page, origin: str, site: Path
+) -> None:
+    page.goto(f"{origin}actions/")
+    page.locator("a.record").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/actions/act-[0-9a-f]+/$"))
+    expect(page.locator(".standing")).to_contain_text("No answer found in the papers read")
+    expect(page.locator(".standing")).to_contain_text("No later paper of its body is among the papers read")
+    step = page.locator(".timeline > li").first
+    expect(step).to_contain_text("it was raised")
+    step.locator("a.src").click()
+    expect(page.locator("mark.here").first).to_be_visible()
+    assert not any(row["state"] == "answer_found" for row in rows(site, "standings"))

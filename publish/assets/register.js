@@ -10,6 +10,9 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// So many rows are shown at first: a table of thousands is filtered at once and laid out where it is looked at.
+const STEP = 200;
+
 class Register {
   constructor(box, prefix) {
     this.box = box;
@@ -21,14 +24,19 @@ class Register {
     this.one = box.dataset.register;
     this.many = box.dataset.many ?? `${this.one}s`;
     this.facets = box.dataset.facets.split(";").map((f) => f.split(":")).filter(([key]) => this.valuesOf(key).size > 1);
+    this.groups = (box.dataset.groups ?? "").split(";").filter(Boolean).map((g) => g.split(":"));
     this.chosen = new Map();
     this.words = "";
+    this.group = "";
+    this.limit = STEP;
     this.texts = this.rows.map((row) => row.textContent.toLowerCase());
+    this.values = this.rows.map((row) => new Map(this.facets.map(([key]) => [key, this.of(row, key)])));
     this.buildForm();
     this.buildSorting();
     this.readAddress();
+    this.arrange();
     this.apply();
-    addEventListener("popstate", () => { this.readAddress(); this.apply(); });
+    addEventListener("popstate", () => { this.readAddress(); this.arrange(); this.apply(); });
   }
 
   valuesOf(key) {
@@ -51,6 +59,12 @@ class Register {
       this.form.append(make("label", {}, make("span", {}, title), select));
       select.addEventListener("change", () => { this.choose(key, select.value); });
     }
+    if (this.groups.length) {
+      this.grouping = make("select", { "data-grouping": "" }, make("option", { value: "" }, "No groups"));
+      for (const [key, title] of this.groups) this.grouping.append(make("option", { value: key }, title));
+      this.form.append(make("label", {}, make("span", {}, "Group by"), this.grouping));
+      this.grouping.addEventListener("change", () => { this.group = this.grouping.value; this.remember(); this.arrange(); this.apply(); });
+    }
     this.reset = make("button", { type: "button", class: "reset" }, "Show all");
     this.form.append(this.reset);
     this.reset.addEventListener("click", () => {
@@ -62,6 +76,12 @@ class Register {
     this.input.addEventListener("input", () => { this.words = this.input.value.trim(); this.remember(); this.apply(); });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.box.prepend(this.form);
+    this.more = make("button", { type: "button", class: "more-rows" }, "Show more rows");
+    this.more.hidden = true;
+    this.more.addEventListener("click", () => { this.limit += STEP; this.show(); });
+    this.box.append(this.more);
+    addEventListener("beforeprint", () => { this.before = this.limit; this.limit = Infinity; this.show(); });
+    addEventListener("afterprint", () => { this.limit = this.before ?? STEP; this.show(); });
   }
 
   choose(key, value) {
@@ -79,6 +99,7 @@ class Register {
         const ascending = head.getAttribute("aria-sort") !== "ascending";
         this.order = [head.cellIndex, ascending];
         this.remember();
+        this.arrange();
         this.apply();
       });
     }
@@ -94,6 +115,9 @@ class Register {
       if (value && this.valuesOf(key).has(value)) this.chosen.set(key, value);
     }
     this.words = query.get(this.name("words")) ?? "";
+    const group = query.get(this.name("group")) ?? "";
+    this.group = this.groups.some(([key]) => key === group) ? group : "";
+    if (this.grouping) this.grouping.value = this.group;
     const [column, direction] = (query.get(this.name("sort")) ?? "").split(".");
     const cells = this.table.tHead.rows[0].cells;
     this.order = column !== "" && cells[Number(column)]?.dataset.sort ? [Number(column), direction !== "down"] : null;
@@ -105,47 +129,81 @@ class Register {
       if (this.chosen.has(key)) query.set(this.name(key), this.chosen.get(key)); else query.delete(this.name(key));
     }
     if (this.words) query.set(this.name("words"), this.words); else query.delete(this.name("words"));
+    if (this.group) query.set(this.name("group"), this.group); else query.delete(this.name("group"));
     if (this.order) query.set(this.name("sort"), `${this.order[0]}.${this.order[1] ? "up" : "down"}`);
     const text = query.toString();
     history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
   }
 
-  passes(row, index, except = null) {
-    for (const [key, value] of this.chosen) {
-      if (key !== except && !this.of(row, key).includes(value)) return false;
-    }
-    return this.words.toLowerCase().split(/\s+/).every((word) => this.texts[index].includes(word));
-  }
-
+  // One pass over the rows: a row counts for a facet where nothing but that facet keeps it out.
   apply() {
-    let shown = 0;
-    this.rows.forEach((row, index) => { row.hidden = !this.passes(row, index); shown += row.hidden ? 0 : 1; });
-    for (const [key, select] of this.selects) this.fill(key, select);
+    const words = this.words.toLowerCase().split(/\s+/).filter(Boolean);
+    const counts = new Map(this.facets.map(([key]) => [key, new Map()]));
+    this.limit = STEP;
+    this.passing = new Set();
+    this.rows.forEach((row, index) => {
+      if (!words.every((word) => this.texts[index].includes(word))) return;
+      const values = this.values[index];
+      let failed = 0;
+      let only = null;
+      for (const [key, value] of this.chosen) if (!values.get(key).includes(value)) { failed += 1; only = key; }
+      if (failed === 0) this.passing.add(row);
+      for (const [key] of this.facets) {
+        if (failed > 1 || (failed === 1 && key !== only)) continue;
+        const count = counts.get(key);
+        for (const value of values.get(key)) count.set(value, (count.get(value) ?? 0) + 1);
+      }
+    });
+    for (const [key, select] of this.selects) this.fill(key, select, counts.get(key));
     if (this.input.value.trim() !== this.words) this.input.value = this.words;
     this.reset.hidden = this.chosen.size === 0 && this.words === "";
-    const number = make("strong", {}, String(shown));
     const all = this.rows.length;
+    const shown = this.passing.size;
     const noun = all === 1 ? this.one : this.many;
-    this.count.replaceChildren(number, shown === all ? ` ${noun}` : ` of ${all} ${noun}`);
-    this.sort();
+    this.count.replaceChildren(make("strong", {}, String(shown)), shown === all ? ` ${noun}` : ` of ${all} ${noun}`);
+    this.show();
   }
 
-  fill(key, select) {
-    const counts = new Map();
-    this.rows.forEach((row, index) => {
-      if (this.passes(row, index, key)) for (const value of this.of(row, key)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    });
-    const values = [...this.valuesOf(key)].sort(collator.compare);
+  // Shows the rows that pass, in their order, up to the limit; the head of a group where one of its rows is shown.
+  show() {
+    let shown = 0;
+    const heads = new Map();
+    for (const row of this.arranged) {
+      const head = this.heads.get(row);
+      if (head) heads.set(head, heads.get(head) ?? 0);
+      const passes = this.passing.has(row);
+      if (passes && head) heads.set(head, heads.get(head) + 1);
+      const hide = !passes || shown >= this.limit;
+      if (!hide) shown += 1;
+      if (row.hidden !== hide) row.hidden = hide;
+      if (head && !hide) head.shown = true;
+    }
+    for (const [head, count] of heads) {
+      head.hidden = !head.shown;
+      head.shown = false;
+      head.lastChild.lastChild.textContent = ` (${count})`;
+    }
+    this.more.hidden = shown >= this.passing.size;
+    this.more.textContent = `Show more rows (${shown} of ${this.passing.size} shown)`;
+  }
+
+  fill(key, select, counts) {
     const chosen = this.chosen.get(key) ?? "";
-    select.replaceChildren(make("option", { value: "" }, "All"), ...values.map((value) => {
-      const option = make("option", { value }, `${value} (${counts.get(value) ?? 0})`);
-      option.disabled = !counts.get(value) && value !== chosen;
-      return option;
-    }));
+    if (!select.options.length) {
+      const values = [...this.valuesOf(key)].sort(collator.compare);
+      select.append(new Option("All", ""), ...values.map((value) => new Option(value, value)));
+    }
+    for (const option of select.options) {
+      if (!option.value) continue;
+      const count = counts.get(option.value) ?? 0;
+      option.textContent = `${option.value} (${count})`;
+      option.disabled = !count && option.value !== chosen;
+    }
     select.value = chosen;
   }
 
-  sort() {
+  // Puts the rows into the chosen order, each group under a head of its own.
+  arrange() {
     const cells = [...this.table.tHead.rows[0].cells];
     cells.forEach((head, index) => {
       if (this.order && index === this.order[0]) head.setAttribute("aria-sort", this.order[1] ? "ascending" : "descending");
@@ -162,7 +220,27 @@ class Register {
         return (ascending ? 1 : -1) * collator.compare(x, y);
       });
     }
-    this.body.append(...rows);
+    for (const old of this.body.querySelectorAll(".group")) old.remove();
+    this.heads = new Map();
+    if (!this.group) {
+      this.arranged = rows;
+      this.body.append(...rows);
+      return;
+    }
+    const groups = new Map();
+    for (const row of rows) {
+      const name = row.dataset[this.group] ?? "";
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(row);
+    }
+    this.arranged = [];
+    for (const name of [...groups.keys()].sort(collator.compare)) {
+      const cell = make("th", { scope: "rowgroup", colspan: String(cells.length), role: "rowheader" }, name, make("span", {}, ""));
+      const head = make("tr", { class: "group", role: "row" }, cell);
+      this.body.append(head, ...groups.get(name));
+      for (const row of groups.get(name)) this.heads.set(row, head);
+      this.arranged.push(...groups.get(name));
+    }
   }
 }
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish import asking, links
-from publish.exports import calendar, feed, graphs, package, popolo, sqlite, tables
+from publish import asking, counting, links
+from publish.exports import action_logs, calendar, feed, graphs, package, popolo, sqlite, standings, tables
 from publish.view import Site
 
 
@@ -38,7 +38,8 @@ def write(site: Site, data_dir: Path, compared: Sequence[tables.Table] = ()) -> 
     """
     data_dir.mkdir(parents=True, exist_ok=True)
     found: list[DataFile] = []
-    for table in tables.all_tables(site):
+    worked_out = [standings.table(site), counting.table(site)]
+    for table in (*tables.all_tables(site), *worked_out):
         for suffix, save in (("csv", tables.write_csv), ("jsonl", tables.write_jsonl)):
             path = data_dir / f"{table.name}.{suffix}"
             save(table, path)
@@ -62,7 +63,9 @@ def write(site: Site, data_dir: Path, compared: Sequence[tables.Table] = ()) -> 
         path.parent.mkdir(exist_ok=True)
         tables.write_csv(table, path)
         found.append(DataFile(f"{table.name}.csv", table.says, len(table.rows), path.stat().st_size))
-    package.write(site, data_dir, [f.path for f in found], compared)
+    for name, says, count in action_logs.write(site, data_dir):
+        found.append(DataFile(name, says, count, (data_dir / name).stat().st_size))
+    package.write(site, data_dir, [f.path for f in found], [*worked_out, *compared])
     described = data_dir / "datapackage.json"
     found.append(
         DataFile(

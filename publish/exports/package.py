@@ -20,6 +20,7 @@ _MEDIA = {
     "xml": "application/atom+xml",
     "txt": "text/plain",
     "svg": "image/svg+xml",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -61,7 +62,7 @@ def write(site: Site, data_dir: Path, paths: list[str], compared: Sequence[Table
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         }
-        if suffix == "csv":
+        if suffix == "csv" and path.removesuffix(".csv") in schemas:
             says, schema = schemas[path.removesuffix(".csv")]
             entry |= {"profile": "tabular-data-resource", "description": says, "schema": schema}
         if suffix == "sqlite":

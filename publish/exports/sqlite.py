@@ -4,7 +4,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from publish.exports import tables
+from publish import counting
+from publish.exports import standings, tables
 from publish.view import Site
 
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
@@ -18,7 +19,7 @@ def write(site: Site, path: Path) -> None:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("BEGIN")
-        for table in tables.all_tables(site):
+        for table in (*tables.all_tables(site), standings.table(site), counting.table(site)):
             _table(connection, table)
         _index(connection, site)
         connection.execute("COMMIT")

@@ -1,0 +1,191 @@
+"""Action logs as clerks keep them: CSV and DOCX in the columns of a body's own log, and a list for the next agenda.
+
+Which columns, in which order and under which heads is configured for each body (`LogStyle`); without that the log has the columns that
+most councils keep. A reference is made from the municipal year and a running number where the paper prints none.
+"""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.records import Action
+from publish import edtf, escape, links, phrases
+from publish.counting import municipal_year
+from publish.view import Site
+
+#: What a column can hold, with the head that it has where the body names none.
+COLUMNS = {
+    "reference": "Ref",
+    "origin": "Meeting",
+    "minute": "Minute",
+    "area": "Area",
+    "kind": "Kind",
+    "text": "Action",
+    "addressee": "To whom",
+    "owner": "Lead",
+    "due": "Due",
+    "progress": "Progress",
+    "status": "Status",
+    "rag": "RAG",
+    "closed": "Closed",
+}
+_USUAL = ("reference", "origin", "minute", "text", "owner", "due", "progress", "status")
+_NEXT = ("reference", "text", "owner", "due", "status")
+
+
+@dataclass(frozen=True)
+class LogStyle:
+    """How a body keeps its log: the columns with their heads, and how a reference is written: "{year} {number:02}"."""
+
+    body: str | None = None
+    council: str | None = None
+    columns: tuple[tuple[str, str], ...] = tuple((name, COLUMNS[name]) for name in _USUAL)
+    reference: str = "{year}.{number}"
+
+
+@dataclass(frozen=True)
+class Log:
+    """A log as a table: its title, the heads of its columns, and its rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: list[list[str]]
+
+
+def style_of(styles: Sequence[LogStyle], council: str | None, body: str | None) -> LogStyle:
+    """The style of a body of a council; the usual one where none is configured."""
+    fits = (s for s in styles if (s.body or "").casefold() == (body or "").casefold() and s.council in (None, council))
+    return next(fits, LogStyle())
+
+
+def write(site: Site, data_dir: Path) -> Iterator[tuple[str, str, int]]:
+    """Writes the log of all actions and that of each body below `logs/`; yields path, what it is, and rows."""
+    folder = data_dir / "logs"
+    folder.mkdir(exist_ok=True)
+    references = _references(site)
+    every = site.actions_in_order
+    logs = [("all", "all bodies", every, LogStyle())]
+    for body in site.governance.organisations:
+        raised = site.of_body("actions", body.id)
+        if raised:
+            style = style_of(site.log_styles, raised[0].council, body.name)
+            logs.append((links.slug(body.id), body.name, sorted(raised, key=every.index), style))
+    for stem, name, actions, style in logs:
+        log = _log(site, f"Action log: {name}", actions, style.columns, references)
+        open_ones = sorted(
+            (a for a in actions if not site.standing(a).settled),
+            key=lambda a: (not site.overdue(a), site.standing(a).binding_due or "9999", references[a.id]),
+        )
+        heads = tuple((c, h) for c, h in style.columns if c in _NEXT) or tuple((c, COLUMNS[c]) for c in _NEXT)
+        following = _log(site, f"Matters arising: {name}", open_ones, heads, references)
+        agenda = "next-agenda" if stem == "all" else f"{stem}-next-agenda"
+        _csv(log, folder / f"{stem}.csv")
+        _docx(site, log, folder / f"{stem}.docx")
+        _docx(site, following, folder / f"{agenda}.docx")
+        yield f"logs/{stem}.csv", f"the action log of {name}", len(log.rows)
+        yield f"logs/{stem}.docx", f"the action log of {name}, for Word", len(log.rows)
+        yield f"logs/{agenda}.docx", f"what is open of {name}, for the next agenda", len(following.rows)
+
+
+def _references(site: Site) -> dict[str, str]:
+    """The reference of each action: as its log prints it, else by the style of its body, counted through the municipal year."""
+    numbers: Counter[tuple[str | None, str | None, str]] = Counter()
+    found = {}
+    for action in site.actions_in_order:
+        year = municipal_year(action.raised_on)
+        key = (action.council, action.body, year)
+        numbers[key] += 1
+        style = style_of(site.log_styles, action.council, action.body)
+        made = style.reference.format(year=year, number=numbers[key], minute=action.minute_number or "")
+        found[action.id] = action.log_ref or made
+    return found
+
+
+def _log(
+    site: Site, title: str, actions: Sequence[Action], columns: Sequence[tuple[str, str]], references: dict[str, str]
+) -> Log:
+    rows = []
+    for action in actions:
+        cells = _cells(site, action, references[action.id])
+        rows.append([escape.printable(" ".join(cells[column].split())) for column, _ in columns])
+    return Log(title, tuple(head for _, head in columns), rows)
+
+
+def _cells(site: Site, action: Action, reference: str) -> dict[str, str]:
+    standing = site.standing(action)
+    due = edtf.words(standing.binding_due) if standing.binding_due else action.due_raw
+    raised = edtf.words(action.raised_on) if action.raised_on else None
+    told = [f"{edtf.words(s.date)}: {s.quote.quote if s.quote else s.text}" for s in standing.steps[1:] if s.date]
+    return {
+        "reference": reference,
+        "origin": ", ".join(v for v in (action.body, raised) if v),
+        "minute": action.minute_number or "",
+        "area": action.area_raw or "",
+        "kind": phrases.title(action.kind),
+        "text": action.text,
+        "addressee": action.addressee_raw or "",
+        "owner": action.owner_name or action.owner_raw or "",
+        "due": due or "",
+        "progress": " ".join(told) or (action.progress_raw or ""),
+        "status": phrases.ANSWERS[standing.state] + (" (overdue)" if site.overdue(action) else ""),
+        "rag": action.rag_raw or "",
+        "closed": edtf.words(standing.answered_on() or "") if standing.answered_on() else "",
+    }
+
+
+def _csv(log: Log, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow([escape.csv_cell(head) for head in log.heads])
+        rows.writerows([escape.csv_cell(cell) for cell in row] for row in log.rows)
+
+
+def _docx(site: Site, log: Log, path: Path) -> None:
+    """A landscape page with the log as one table, its heads repeated on every page; the same bytes each time."""
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm, Pt
+
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(section, side, Mm(15))
+    document.styles["Normal"].font.size = Pt(9)
+    document.add_heading(escape.printable(log.title), level=1)
+    document.add_paragraph(
+        f"As at {edtf.words(site.as_of.isoformat())}. “No answer found” speaks of the papers read and of nothing else."
+    )
+    table = document.add_table(rows=1, cols=len(log.heads), style="Table Grid")
+    for cell, head in zip(table.rows[0].cells, log.heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in log.rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    if not log.rows:
+        document.add_paragraph("None.")
+    _save(site, document, path)
+
+
+def _save(site: Site, document: Any, path: Path) -> None:
+    """Writes a document with the day of the site in place of the clock, in its properties and in the archive."""
+    from datetime import datetime, time
+
+    day = datetime.combine(site.as_of, time.min)
+    document.core_properties.created = document.core_properties.modified = day
+    document.core_properties.author = "Matters Arising"
+    written = io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist()):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
