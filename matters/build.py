@@ -16,6 +16,7 @@ from extract.records import TABLES, Record
 from graph import build_governance
 from graph.governance import Governance
 from matters import report
+from matters.changes import changes, keep
 from matters.corpus import Corpus, load_corpus
 from matters.coverage import coverage, unread_sentence
 from matters.edits import apply_edits, check_withheld, masked_entries
@@ -121,6 +122,7 @@ def build(project: Project, settings: Settings, reporter: Reporter) -> Built:
 
 def _write_pages(project: Project, settings: Settings, studied: Study, reporter: Reporter, new: Path) -> None:
     pages = project.build / "pages"
+    changed = changes(project.build, studied.governance.standings, settings.as_of)
     with reporter.stage("Writing pages, charts and data"):
         write_site(
             studied.governance,
@@ -131,11 +133,14 @@ def _write_pages(project: Project, settings: Settings, studied: Study, reporter:
             site_url=settings.site_url,
             accuracy=load_accuracy(project.corpus / "accuracy.json"),
             questions=studied.corpus.questions,
+            log_styles=studied.corpus.log_styles,
+            changes=changed,
         )
     with reporter.stage("Rendering the site"):
         render_site(pages_dir=pages, site_dir=new, config=project.config)
     if not (new / "index.html").is_file():
         raise MattersError(f"The new site in {new} has no home page: site/ is as it was.")
+    keep(project.build, changed)
 
 
 def tables_of(governance: Governance) -> dict[str, Sequence[Record]]:

@@ -27,7 +27,9 @@ from extract.councils import Council
 from extract.errors import CorpusError, PaperError
 from extract.records import PaperKind
 from matters.entries import EntryFile, read_entries, validated
+from matters.logs import load_log_styles
 from matters.questions import load_questions
+from publish.log_styles import LogStyle
 from publish.questions import Question
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=120)]
@@ -111,6 +113,7 @@ class Corpus:
     councils: tuple[Council, ...]
     corrections: Corrections
     questions: tuple[Question, ...] = ()
+    log_styles: tuple[LogStyle, ...] = ()
 
     def read(self, paper: ListedPaper) -> bytes:
         """The bytes of a paper, just as listed. Raises PaperError where it is missing, empty or not the paper listed."""
@@ -124,8 +127,8 @@ class Corpus:
 
     @property
     def version(self) -> str:
-        """Short hash of the manifest, the papers, the councils, the corrections and the questions."""
-        rows = [r.model_dump_json() for r in (*self.papers, *self.councils, self.corrections, *self.questions)]
+        """Short hash of the manifest, the papers, the councils, the corrections, the questions and the styles of logs."""
+        rows = [r.model_dump_json() for r in (*self.papers, *self.councils, self.corrections, *self.questions, *self.log_styles)]
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
 
@@ -154,7 +157,7 @@ def read_listed(folder: Path, paper: ListedPaper) -> bytes:
 
 
 def load_corpus(folder: Path) -> Corpus:
-    """The corpus in a folder. Raises CorpusMistakes with every mistake in the manifest, councils, corrections and questions."""
+    """The corpus in a folder. Raises CorpusMistakes with every mistake in the manifest, councils, corrections, questions and styles of logs."""
     council_file = read_entries(folder / "councils.yml", "corpus/councils.yml")
     paper_file = read_entries(folder / "papers.yml", "corpus/papers.yml")
     correction_file = read_entries(folder / "corrections.yml", "corpus/corrections.yml")
@@ -162,10 +165,11 @@ def load_corpus(folder: Path) -> Corpus:
     papers = _papers(paper_file, {c.id for c in councils} if not council_file.mistakes else None)
     corrections = _corrections(correction_file, {p.id for p in papers} if not paper_file.mistakes else None)
     questions, unclear = load_questions(folder)
-    mistakes = [*paper_file.mistakes, *council_file.mistakes, *correction_file.mistakes, *unclear]
+    log_styles, misshapen = load_log_styles(folder)
+    mistakes = [*paper_file.mistakes, *council_file.mistakes, *correction_file.mistakes, *unclear, *misshapen]
     if mistakes:
         raise CorpusMistakes(mistakes)
-    return Corpus(folder, papers, councils, corrections, questions)
+    return Corpus(folder, papers, councils, corrections, questions, log_styles)
 
 
 def _councils(file: EntryFile) -> tuple[Council, ...]:

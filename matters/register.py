@@ -10,12 +10,15 @@ from typing import get_args
 
 import click
 
+from extract.errors import MattersError
 from extract.records import Action, ActionKind
 from graph.following import STATES, Standing
 from graph.times import last_day
 from matters.last_build import last_actions, last_standings
 from matters.root import find_project
 from publish import escape
+from publish.log_styles import LogStyle
+from publish.view import in_order
 
 #: Columns that stand in the CSV behind the fields of an action: how it stands on the day.
 STANDING_COLUMNS = (
@@ -39,6 +42,12 @@ class Line:
     is_flag=True,
     help="Print CSV with every field of an action, its state, and the words it rests on.",
 )
+@click.option(
+    "--docx",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write them as an action log for Word.",
+)
 @click.option("--council", metavar="ID", help="Only actions in papers of this council.")
 @click.option("--body", metavar="WORDS", help="Only actions of bodies whose name holds these words.")
 @click.option("--owner", metavar="WORDS", help="Only actions whose owner, as written or in full, holds these words.")
@@ -59,6 +68,7 @@ class Line:
 def actions_command(
     root: Path | None,
     as_csv: bool,
+    docx: Path | None,
     council: str | None,
     body: str | None,
     owner: str | None,
@@ -94,7 +104,12 @@ def actions_command(
     if before is not None:
         tests.append(lambda x: (last_day(x.standing.binding_due) or datetime.date.max) < before)
     lines = [line for line in register if all(test(line) for test in tests)]
-    _print_csv(lines, day) if as_csv else _print_table(lines, day)
+    if docx is not None:
+        _write_docx(root, lines, register, docx, day)
+    elif as_csv:
+        _print_csv(lines, day)
+    else:
+        _print_table(lines, day)
 
 
 def _day(value: str | None, option: str) -> datetime.date | None:
@@ -119,6 +134,29 @@ def _register(root: Path | None, as_of: datetime.date | None) -> tuple[datetime.
     lines = [Line(action, standings[action.id]) for action in last_actions(project) if action.id in standings]
     built = max((s.as_of for s in standings.values() if s.as_of), default=None)
     return datetime.date.fromisoformat(built) if built else datetime.date.today(), lines
+
+
+def _write_docx(root: Path | None, lines: list[Line], register: list[Line], path: Path, as_of: datetime.date) -> None:
+    """Writes the chosen actions in the columns of their body's log, or in the usual ones where they are of several."""
+    from matters.logs import load_log_styles
+    from publish.exports import action_logs
+
+    styles, mistakes = load_log_styles(find_project(root).corpus)
+    if mistakes:
+        raise MattersError(mistakes[0])
+    ordered = sorted((x.action for x in register), key=in_order)
+    bodies = {(x.action.council, x.action.body) for x in lines}
+    style = action_logs.style_of(styles, *bodies.pop()) if len(bodies) == 1 else LogStyle()
+    log = action_logs.log_of(
+        "Action log",
+        sorted((x.action for x in lines), key=in_order),
+        {x.action.id: x.standing for x in lines},
+        tuple(style.columns.items()),
+        action_logs.references_of(ordered, styles),
+        as_of,
+    )
+    action_logs.save_docx(log, path, as_of=as_of)
+    click.echo(f"{path} holds {len(log.rows)} actions.")
 
 
 def _print_csv(lines: list[Line], as_of: datetime.date) -> None:

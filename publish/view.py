@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extract.blocks import Layout
 from extract.councils import Council
@@ -26,9 +26,8 @@ from graph.following import Standing, State
 from graph.governance import Entity
 from publish import edtf
 from publish.accuracy import Accuracy
-
-if TYPE_CHECKING:
-    from publish.exports.action_logs import LogStyle
+from publish.changes import Change
+from publish.log_styles import LogStyle
 
 
 def _by(records: Iterable[Any], *names: str) -> dict[str, list[Any]]:
@@ -48,7 +47,8 @@ class Site:
     version: str
     site_url: str | None = None
     accuracy: Accuracy | None = None
-    log_styles: "Sequence[LogStyle]" = ()
+    log_styles: Sequence[LogStyle] = ()
+    changes: Sequence[Change] = ()
 
     @property
     def councils(self) -> Sequence[Council]:
@@ -249,10 +249,12 @@ class Site:
     @cached_property
     def actions_in_order(self) -> list[Action]:
         """The actions by council, body, day and place, for the way from one to the next."""
-        return sorted(
-            self.governance.actions,
-            key=lambda a: (a.council or "", a.body or "", a.raised_on or "", a.paper_id or "", a.id),
-        )
+        return sorted(self.governance.actions, key=in_order)
+
+
+def in_order(action: Action) -> tuple[str, ...]:
+    """Sorts actions by council, body, day and paper."""
+    return (action.council or "", action.body or "", action.raised_on or "", action.paper_id or "", action.id)
 
 
 def mentions(record: Record, names: Sequence[str] = ()) -> list[Evidence]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from graph import Governance
 from publish import chart_pages, comparison, exports, links, pages, phrases
 from publish.accuracy import Accuracy
+from publish.changes import Change
 from publish.edtf import year
+from publish.log_styles import LogStyle
 from publish.questions import Question
 from publish.view import Site
 
@@ -27,13 +29,16 @@ def write_site(
     site_url: str | None = None,
     accuracy: Accuracy | None = None,
     questions: Sequence[Question] = (),
+    log_styles: Sequence[LogStyle] = (),
+    changes: Sequence[Change] = (),
 ) -> None:
     """Writes pages, charts and data files into `pages_dir`, which is emptied first.
 
     `docs_dir` holds the pages written by hand; `as_of` is the day on which due dates are judged and with which everything is dated.
-    `questions` are put to the papers of every council. Raises PublishError where a chart cannot be drawn.
+    `questions` are put to the papers of every council, `log_styles` say how bodies keep their logs, and
+    `changes` what became of actions from build to build. Raises PublishError where a chart cannot be drawn.
     """
-    site = Site(governance, as_of, corpus_version, site_url, accuracy)
+    site = Site(governance, as_of, corpus_version, site_url, accuracy, log_styles, changes)
     if pages_dir.exists():
         shutil.rmtree(pages_dir)
     if docs_dir.is_dir():

@@ -8,44 +8,21 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from extract.records import Action
+from graph.following import Standing
 from publish import edtf, escape, links, phrases
 from publish.counting import municipal_year
+from publish.log_styles import COLUMNS, LogStyle
 from publish.view import Site
 
-#: What a column can hold, with the head that it has where the body names none.
-COLUMNS = {
-    "reference": "Ref",
-    "origin": "Meeting",
-    "minute": "Minute",
-    "area": "Area",
-    "kind": "Kind",
-    "text": "Action",
-    "addressee": "To whom",
-    "owner": "Lead",
-    "due": "Due",
-    "progress": "Progress",
-    "status": "Status",
-    "rag": "RAG",
-    "closed": "Closed",
-}
-_USUAL = ("reference", "origin", "minute", "text", "owner", "due", "progress", "status")
 _NEXT = ("reference", "text", "owner", "due", "status")
-
-
-@dataclass(frozen=True)
-class LogStyle:
-    """How a body keeps its log: the columns with their heads, and how a reference is written: "{year} {number:02}"."""
-
-    body: str | None = None
-    council: str | None = None
-    columns: tuple[tuple[str, str], ...] = tuple((name, COLUMNS[name]) for name in _USUAL)
-    reference: str = "{year}.{number}"
 
 
 @dataclass(frozen=True)
@@ -67,8 +44,9 @@ def write(site: Site, data_dir: Path) -> Iterator[tuple[str, str, int]]:
     """Writes the log of all actions and that of each body below `logs/`; yields path, what it is, and rows."""
     folder = data_dir / "logs"
     folder.mkdir(exist_ok=True)
-    references = _references(site)
+    references = references_of(site.actions_in_order, site.log_styles)
     every = site.actions_in_order
+    standings = site.governance.standings
     logs = [("all", "all bodies", every, LogStyle())]
     for body in site.governance.organisations:
         raised = site.of_body("actions", body.id)
@@ -76,48 +54,53 @@ def write(site: Site, data_dir: Path) -> Iterator[tuple[str, str, int]]:
             style = style_of(site.log_styles, raised[0].council, body.name)
             logs.append((links.slug(body.id), body.name, sorted(raised, key=every.index), style))
     for stem, name, actions, style in logs:
-        log = _log(site, f"Action log: {name}", actions, style.columns, references)
+        log = log_of(f"Action log: {name}", actions, standings, tuple(style.columns.items()), references, site.as_of)
         open_ones = sorted(
             (a for a in actions if not site.standing(a).settled),
             key=lambda a: (not site.overdue(a), site.standing(a).binding_due or "9999", references[a.id]),
         )
-        heads = tuple((c, h) for c, h in style.columns if c in _NEXT) or tuple((c, COLUMNS[c]) for c in _NEXT)
-        following = _log(site, f"Matters arising: {name}", open_ones, heads, references)
+        heads = tuple((c, h) for c, h in style.columns.items() if c in _NEXT) or tuple((c, COLUMNS[c]) for c in _NEXT)
+        following = log_of(f"Matters arising: {name}", open_ones, standings, heads, references, site.as_of)
         agenda = "next-agenda" if stem == "all" else f"{stem}-next-agenda"
         _csv(log, folder / f"{stem}.csv")
-        _docx(site, log, folder / f"{stem}.docx")
-        _docx(site, following, folder / f"{agenda}.docx")
+        save_docx(log, folder / f"{stem}.docx", as_of=site.as_of)
+        save_docx(following, folder / f"{agenda}.docx", as_of=site.as_of)
         yield f"logs/{stem}.csv", f"the action log of {name}", len(log.rows)
         yield f"logs/{stem}.docx", f"the action log of {name}, for Word", len(log.rows)
         yield f"logs/{agenda}.docx", f"what is open of {name}, for the next agenda", len(following.rows)
 
 
-def _references(site: Site) -> dict[str, str]:
+def references_of(actions: Iterable[Action], styles: Sequence[LogStyle]) -> dict[str, str]:
     """The reference of each action: as its log prints it, else by the style of its body, counted through the municipal year."""
     numbers: Counter[tuple[str | None, str | None, str]] = Counter()
     found = {}
-    for action in site.actions_in_order:
+    for action in actions:
         year = municipal_year(action.raised_on)
         key = (action.council, action.body, year)
         numbers[key] += 1
-        style = style_of(site.log_styles, action.council, action.body)
+        style = style_of(styles, action.council, action.body)
         made = style.reference.format(year=year, number=numbers[key], minute=action.minute_number or "")
         found[action.id] = action.log_ref or made
     return found
 
 
-def _log(
-    site: Site, title: str, actions: Sequence[Action], columns: Sequence[tuple[str, str]], references: dict[str, str]
+def log_of(
+    title: str,
+    actions: Iterable[Action],
+    standings: Mapping[str, Standing],
+    columns: Sequence[tuple[str, str]],
+    references: Mapping[str, str],
+    as_of: date,
 ) -> Log:
+    """The actions as a log; `references` and `standings` are by the id of the action."""
     rows = []
     for action in actions:
-        cells = _cells(site, action, references[action.id])
+        cells = _cells(action, standings[action.id], references[action.id], as_of)
         rows.append([escape.printable(" ".join(cells[column].split())) for column, _ in columns])
     return Log(title, tuple(head for _, head in columns), rows)
 
 
-def _cells(site: Site, action: Action, reference: str) -> dict[str, str]:
-    standing = site.standing(action)
+def _cells(action: Action, standing: Standing, reference: str, as_of: date) -> dict[str, str]:
     due = edtf.words(standing.binding_due) if standing.binding_due else action.due_raw
     raised = edtf.words(action.raised_on) if action.raised_on else None
     told = [f"{edtf.words(s.date)}: {s.quote.quote if s.quote else s.text}" for s in standing.steps[1:] if s.date]
@@ -132,7 +115,7 @@ def _cells(site: Site, action: Action, reference: str) -> dict[str, str]:
         "owner": action.owner_name or action.owner_raw or "",
         "due": due or "",
         "progress": " ".join(told) or (action.progress_raw or ""),
-        "status": phrases.ANSWERS[standing.state] + (" (overdue)" if site.overdue(action) else ""),
+        "status": phrases.ANSWERS[standing.state] + (" (overdue)" if standing.overdue(as_of) else ""),
         "rag": action.rag_raw or "",
         "closed": edtf.words(standing.answered_on() or "") if standing.answered_on() else "",
     }
@@ -145,7 +128,7 @@ def _csv(log: Log, path: Path) -> None:
         rows.writerows([escape.csv_cell(cell) for cell in row] for row in log.rows)
 
 
-def _docx(site: Site, log: Log, path: Path) -> None:
+def save_docx(log: Log, path: Path, *, as_of: date) -> None:
     """A landscape page with the log as one table, its heads repeated on every page; the same bytes each time."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
@@ -161,25 +144,27 @@ def _docx(site: Site, log: Log, path: Path) -> None:
     document.styles["Normal"].font.size = Pt(9)
     document.add_heading(escape.printable(log.title), level=1)
     document.add_paragraph(
-        f"As at {edtf.words(site.as_of.isoformat())}. “No answer found” speaks of the papers read and of nothing else."
+        f"As at {edtf.words(as_of.isoformat())}. “No answer found” speaks of the papers read and of nothing else."
     )
     table = document.add_table(rows=1, cols=len(log.heads), style="Table Grid")
     for cell, head in zip(table.rows[0].cells, log.heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in log.rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.text = words
+    blank = table.add_row()._tr
+    table._tbl.remove(blank)
+    for row in log.rows:  # rows are copied: to add each through the table takes time that grows with its square
+        line = deepcopy(blank)
+        for cell, words in zip(line.tc_lst, row, strict=True):
+            cell.p_lst[0].add_r().text = words
+        table._tbl.append(line)
     if not log.rows:
         document.add_paragraph("None.")
-    _save(site, document, path)
+    _save(document, path, as_of)
 
 
-def _save(site: Site, document: Any, path: Path) -> None:
+def _save(document: Any, path: Path, as_of: date) -> None:
     """Writes a document with the day of the site in place of the clock, in its properties and in the archive."""
-    from datetime import datetime, time
-
-    day = datetime.combine(site.as_of, time.min)
+    day = datetime.combine(as_of, time.min)
     document.core_properties.created = document.core_properties.modified = day
     document.core_properties.author = "Matters Arising"
     written = io.BytesIO()

@@ -1,9 +1,10 @@
-"""feed.xml: the papers with their decisions and actions, newest first, as an Atom feed (RFC 4287)."""
+"""feed.xml: what became of actions since earlier builds, and the papers with what they decide, as an Atom feed (RFC 4287)."""
 
 from pathlib import Path
 
-from extract.records import Paper
-from publish import edtf, links
+from extract.records import Action, Paper
+from publish import edtf, links, phrases
+from publish.changes import Change
 from publish.escape import xml
 from publish.view import Site
 
@@ -24,10 +25,31 @@ def write(site: Site, path: Path) -> None:
         "<author><name>Matters Arising</name></author>",
         f'<link rel="alternate" type="text/html" href="{xml(home)}"/>',
     ]
+    for change in reversed(site.changes):
+        lines += _changed(site, change, home)
     for paper in papers:
         lines += _entry(site, paper, home, now)
     lines.append("</feed>")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def _changed(site: Site, change: Change, home: str) -> list[str]:
+    """An action that is new or has another state; one that is gone from the papers since is told no more."""
+    action = site.governance.record(change.action_id)
+    if not isinstance(action, Action) or action.id not in site.governance.standings:
+        return []
+    now = phrases.ANSWERS[change.now]
+    what = now if change.was is None else f"{phrases.ANSWERS[change.was]} → {now}"
+    text = f"<p>{xml(action.text)}</p><p>{xml(what)}. {xml(site.standing(action).why)}</p>"
+    return [
+        "<entry>",
+        f"<title>{xml('New action' if change.was is None else 'Action changed')}: {xml(what)}</title>",
+        f"<id>urn:matters-arising:{xml(action.id)}:{change.date}:{change.now}</id>",
+        f"<updated>{change.date}T00:00:00Z</updated>",
+        f'<link rel="alternate" type="text/html" href="{xml(home + links.page_of(action))}"/>',
+        f'<content type="html">{xml(text)}</content>',
+        "</entry>",
+    ]
 
 
 def _entry(site: Site, paper: Paper, home: str, now: str) -> list[str]:

@@ -1,6 +1,8 @@
 """datapackage.json: what every file and every field is (Frictionless Data Package), from the declarations of the records."""
 
+import csv
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,6 +48,14 @@ def _schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     return schema
 
 
+def _heads(content: bytes) -> tuple[Field, ...]:
+    """The fields of a log, whose heads a clerk chooses."""
+    heads = next(csv.reader(io.StringIO(content.decode("utf-8"))))
+    return tuple(
+        Field(head, "string", "derived", f"the column that the log heads “{head}”", (), False) for head in heads
+    )
+
+
 def write(site: Site, data_dir: Path, paths: list[str], compared: Sequence[Table] = ()) -> None:
     """Describes the files at these paths below `data_dir`, with their sizes and hashes; `compared` are tables beside the declared ones."""
     schemas = {name: (says, _schema(fields)) for name, says, fields in declared()}
@@ -62,8 +72,8 @@ def write(site: Site, data_dir: Path, paths: list[str], compared: Sequence[Table
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         }
-        if suffix == "csv" and path.removesuffix(".csv") in schemas:
-            says, schema = schemas[path.removesuffix(".csv")]
+        if suffix == "csv":
+            says, schema = schemas.get(path.removesuffix(".csv")) or ("an action log", _schema(_heads(content)))
             entry |= {"profile": "tabular-data-resource", "description": says, "schema": schema}
         if suffix == "sqlite":
             del entry["encoding"]
