@@ -18,6 +18,14 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
             ("Joint Commissioning Group", "reports_to", "Harbour Strategy Board"),
         ],
     ),
+    "adopted jointly by three": (
+        "The Harbour Ageing Plan was adopted jointly by Harbour Council, Harbour CCG and Mid Harbour Hospital Trust.",
+        [
+            ("Harbour CCG", "party_to", "Harbour Ageing Plan"),
+            ("Harbour Council", "party_to", "Harbour Ageing Plan"),
+            ("Mid Harbour Hospital Trust", "party_to", "Harbour Ageing Plan"),
+        ],
+    ),
     "two verbs of one subject": (
         "The Harbour Delivery Group was set up to plan services and reports to the Harbour Care Board.",
         [("Harbour Delivery Group", "reports_to", "Harbour Care Board")],
