@@ -18,6 +18,13 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
             ("Joint Commissioning Group", "reports_to", "Harbour Strategy Board"),
         ],
     ),
+    "the board of a council, not the council": (
+        "The Care Scrutiny Board of Harbour Council scrutinises the Mid Harbour Hospital Trust.",
+        [
+            ("Care Scrutiny Board", "part_of", "Harbour Council"),
+            ("Care Scrutiny Board", "scrutinises", "Mid Harbour Hospital Trust"),
+        ],
+    ),
     "adopted jointly by three": (
         "The Harbour Ageing Plan was adopted jointly by Harbour Council, Harbour CCG and Mid Harbour Hospital Trust.",
         [
