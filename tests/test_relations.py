@@ -308,3 +308,14 @@ def test_a_chair_in_a_column_of_roles_is_not_the_chair_of_where_they_come_from()
     )
     assert ("Ann Brook", "chairs", "Mid Harbour Trust") not in found
     assert ("Tom Heath", "member_of", "Mid Harbour Trust") not in found
+
+
+def test_a_clerk_in_the_list_of_those_present_serves_the_council_and_the_others_sit_on_it() -> None:
+    text = (
+        "FENWICK PARISH COUNCIL\nMinutes of the Parish Council Meeting held in the Hall\non Monday 8th June 2020 at 7pm\n\n"
+        "Present: Cllrs Lark (Chairman), Finch and Mrs Reed\nClerk: Mrs J Oakes\nAlso present: PC Jo Smith\n"
+    )
+    found = {(r.subject.name, r.type) for r in process(text)._.relations}
+    assert ("J Oakes", "holds_role_at") in found
+    assert ("J Oakes", "member_of") not in found
+    assert ("Reed", "member_of") in found
