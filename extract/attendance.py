@@ -154,6 +154,10 @@ def _unless_absent(gap: str, listing: Listing) -> Listing:
     return "apologies" if re.search(r"\((?:substitute\s+)?for\s+$", gap) else listing
 
 
+#: The heading of a line within a list of those present that names who serves the body: "Staff:", "Clerk:".
+_OF_OFFICERS = re.compile(r"\s*(?:Staff|Officers?|Clerk|Parish Clerk|Town Clerk|Secretary)\s*:")
+
+
 def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundings) -> dict[Name, Listing]:
     """Names in short blocks that a reader has put under a label of such a list."""
     kinds = _headings()[2]
@@ -166,6 +170,8 @@ def _labelled(names: Sequence[Name], blocks: Sequence[Block], around: Surroundin
         listing = kinds.get(" ".join(label.lower().strip(" :*").split())) if 0 < len(label) < 40 else None
         if listing is None or block.kind in SILENT or block.end - block.start > 1500:
             continue
+        if listing == "present" and _OF_OFFICERS.match(around.text, block.body_start, block.end):
+            listing = "officers"
         for name in names:
             if name.start >= block.end:
                 break

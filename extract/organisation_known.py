@@ -99,6 +99,8 @@ def _prefixed(text: str, match: re.Match[str], kind: OrganisationKind, sentence:
         end = _place_end(text, match.start("place"), match.end("place"))
         if end == match.start("place"):
             end = match.end("prefix")
+    if end == match.end("prefix") and match["prefix"].endswith(" in"):
+        return None  # "bear in Mind in the end"
     if end == match.end("prefix"):
         before = re.search(r"([A-Z][\w-]+)\s+$", text[max(sentence.start, start - 30) : start])
         if before is not None and _fold(before[1]) not in body_words().stop:

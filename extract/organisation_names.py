@@ -33,6 +33,8 @@ class BodyName:
 #: A name and the first and last token of the run that it holds.
 _Found = tuple[int, int, BodyName]
 
+#: Kinds of body that a council sets up.
+_OF_COUNCILS = frozenset({"board", "committee", "sub_committee", "panel", "group"})
 _LAW = frozenset({"act", "regulations", "regulation", "bill", "rules"})
 _QUANTIFIED = re.compile(
     r"\b(?:each|every|all|both|any|various|other|two|three|four|five|six|seven|eight|many)\s+(?:the\s+|of\s+the\s+)?$",
@@ -49,6 +51,8 @@ _ACTS_BEFORE = re.compile(
     r"\b(?:by|from|with|through|contact|contacted|at|asked|inform|(?:spoken|sent|reported|written|referred|speak|write)\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: The number of a troop: "3rd Ashby Scouts".
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")
 
 
 def acts(text: str, start: int, end: int) -> bool:
@@ -102,9 +106,25 @@ def _name_with(text: str, run: Run, head: Head) -> _Found | None:
     if head.phrase == "team" and head.plural and following is not None and following.fold in ("around", "of"):
         return None
     first, last = left_end(tokens, head), right_end(tokens, head)
+    owner = _council_behind(tokens, head, first, last)
+    if owner is not None:
+        made = _make(text, run, head, first, head.last)
+        if not made.generic:
+            made.parent = _make(text, run, owner, head.last + 2, owner.last)
+            return first, head.last, made
     if head.phrase in body_words().of_only and last == head.last:
         return None
     return first, last, _make(text, run, head, first, last)
+
+
+def _council_behind(tokens: tuple[Token, ...], head: Head, first: int, last: int) -> Head | None:
+    """The noun of the council whose board or committee is named: "Care Scrutiny Board of Ashby Council"."""
+    if head.kind not in _OF_COUNCILS or first == head.first or last < head.last + 3:
+        return None
+    if tokens[head.last + 1].fold != "of" or tokens[head.last + 2].kind != "cap":
+        return None
+    owner = head_at(Run(0, 0, 0, tokens), last)
+    return owner if owner is not None and owner.phrase == "council" and not owner.plural else None
 
 
 def _is_thing(head: Head, following: Token) -> bool:
@@ -131,6 +151,8 @@ def _make(text: str, run: Run, head: Head, first: int, last: int) -> BodyName:
     words = body_words()
     tokens = run.tokens
     start, end = tokens[first].start, tokens[last].start + len(tokens[last].word)
+    if head.phrase == "scouts" and (ordinal := _ORDINAL.search(text, max(0, start - 6), start)) is not None:
+        start = ordinal.start()
     name = fold_space(text[start:end])
     made = BodyName(start, end, name, kind_of(name, head.kind), head.phrase, plural=head.plural, block=run.block)
     joined = head.phrase in words.place and any(token.fold in ("and", "&") for token in tokens[first:last])

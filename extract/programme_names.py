@@ -196,6 +196,13 @@ def _left_end(run: Run, noun: Noun) -> int:
     """The index at which the name that ends in `noun` begins."""
     tokens = run.tokens
     first, joined = noun.first, False
+    if (
+        first > 1
+        and tokens[first - 1].fold in _SEASONS
+        and tokens[first - 2].kind == "cap"
+        and not _breaks(run, first - 2)
+    ):
+        first -= 1  # "Ashby Winter Plan"
     while (before := _step_left(run, first, joined)) is not None:
         joined = joined or tokens[first - 1].fold in ("and", "&")
         first = before
@@ -229,6 +236,8 @@ def _step_left(run: Run, first: int, joined: bool) -> int | None:
     if before.fold in ("of", "for"):
         gerund = before.fold == "for" and first == 2 + int(tokens[0].kind == "cap") and left.fold.endswith("ing")
         return first - 2 if gerund or left.fold in words.inner_words else None
+    if before.fold == "at":
+        return first - 2 if first == 2 + int(tokens[0].kind == "cap" and is_stop(tokens, 0)) else None
     return first - 2 if before.fold in ("to", "around") else None
 
 

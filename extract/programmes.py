@@ -28,6 +28,10 @@ _CAPITALS = re.compile(r"[A-Z](?<![\w’'&/-].)(?:-[A-Z])?[A-Za-z0-9&-]*[A-Z][A-
 _NOUN_AFTER = re.compile(r"\)\s+([a-z]+)\b")
 
 
+#: The noun that a paper prints after a known name: "Start for Life Programme".
+_OWN_NOUN = re.compile(r"\s+(?:Programme|Project|Scheme|Initiative|Campaign)(?![\w-])(?!\s+[A-Z])")
+
+
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, ProgrammeKind], dict[str, str]]:
     data = vocabulary.load("programmes")
@@ -67,10 +71,14 @@ class _Finder:
         for sentence in self.doc._.sentences:
             for match in pattern.finditer(self.text, sentence.start, sentence.end):
                 start, end = match.span()
+                if (noun := _OWN_NOUN.match(self.text, end, sentence.end)) is not None:
+                    end = noun.end()
                 if held.holding(start, end) or (start and self.text[start - 1].isalnum()):
                     continue
                 found = [name for name in found if not (start <= name.start and name.end <= end)]
-                found.append(ProgrammeName(start, end, fold_space(match[0]), kinds[fold_space(match[0]).lower()]))
+                found.append(
+                    ProgrammeName(start, end, fold_space(self.text[start:end]), kinds[fold_space(match[0]).lower()])
+                )
         kept = [
             name
             for name in found

@@ -253,6 +253,7 @@ class _Reader:
         right = self._right(sentence, match.end(), cue, here)
         if not left or not right:
             return False
+        left = [self._holding(found, here) for found in left]
         subjects, objects = (left, right) if cue.subject_left else (right, left)
         if cue.type == "party_to" and match[0].lower() in ("have", "has", "between"):
             objects = [found for found in objects if found.entity.kind == "agreement"]  # others one merely has
@@ -262,6 +263,14 @@ class _Reader:
             for other in objects:
                 self._add(sentence, match, cue.type, subject, other)
         return True
+
+    def _holding(self, mention: Mention, here: list[Mention]) -> Mention:
+        """The board of which a council is said to be the owner ("Care Board of Ashby Council"), or the mention itself."""
+        for other in here:
+            owned = getattr(other.entity, "parent", None) is mention.entity
+            if owned and other.end < mention.start and self.text[other.end : mention.start].split() == ["of"]:
+                return other
+        return mention
 
     def _right(self, sentence: Sentence, start: int, cue: _Cue, here: list[Mention]) -> list[Mention]:
         following = [m for m in here if m.start >= start]

@@ -42,6 +42,14 @@ NAMES = {
     "role before the name": "The Director of Public Health, <org>Ashby District Council</org>, spoke.",
     "role after the name": "The <org>Barnwell CCG</org> Clinical Lead spoke.",
     "person before the name": "Jo Vale, <org>Ashby and Barnwell Housing Trust</org>, spoke.",
+    "charity in a place": "The room was lent by <org>Mind in Ashby</org> for a month.",
+    "board of a council": "The <org>Care Scrutiny Board</org> of <org>Fenwick Vale Council</org> met.",
+    "board of a subject": "The <org>Care Board of Fenwick and Kell</org> met.",
+    "clubs by their nouns": "<org>Ashby Parents Circle</org>, <org>3rd Barnwell Scouts</org> and <org>Mill Lane Players</org> applied.",
+    "company of care": "It was awarded to <org>Brightford Care CIC</org>.",
+    "walkers": "A letter from the <org>Ramblers</org> was read.",
+    "chamber of trade": "He will write to the <org>Ashby Chamber of Trade</org> and to the <org>Chamber of Commerce</org>.",
+    "inspectorate with a list": "<org>His Majesty's Inspectorate of Constabulary and Fire & Rescue Services</org> came.",
     "quotation marks": "A “<org>Barnwell Locality Design Group</org>” was formed.",
 }
 NAMES["all capitals"] = "<org>BARNWELL AND ASHBY FIRE AUTHORITY</org>\n\nThe fire was out."
@@ -51,6 +59,7 @@ NO_BODY = {
     "bare nouns": "The Council thanked the Committee, the Board and the Partnership.",
     "generic names": "Each Parish Council and every Working Group has a Management Team and a Steering Group.",
     "headings": "Financial Implications\n\nNone.\n\nEquality and Diversity\n\nNone.",
+    "ramblers, players and circles in general": "Bear in Mind in March that Key Players and Scouts walk the Circle.",
     "street": "The path from Board Street to Council Lane and Trust Road is shut.",
     "building": "The meeting was held in the Council Chamber, Committee Room 2 and the Council Offices.",
     "tax": "The Council Tax leaflet is late.",
@@ -337,5 +346,7 @@ def test_any_run_of_words_gives_slices_of_the_text(words: list[str]) -> None:
 
 def test_a_place_whose_name_begins_with_a_number() -> None:
     text = "Three Rivers University Hospitals NHS Foundation Trust met. Two Councils were asked. Three Ashby Councils wrote."
-    assert [e.name for e in process(text)._.organisations][0] == "Three Rivers University Hospitals NHS Foundation Trust"
+    assert [e.name for e in process(text)._.organisations][
+        0
+    ] == "Three Rivers University Hospitals NHS Foundation Trust"
     assert not any(e.name.startswith(("Two", "Three Ashby")) for e in process(text)._.organisations)

@@ -34,11 +34,18 @@ NAMES = {
     "agreements under a section": "The trusts made a <prog>section 75 agreement</prog> for equipment. Section 75 allows this.",
     "words that open headings too": "The <prog>Neighbours First Programme</prog> and the <prog>Growing Together Strategy</prog> began.",
     "what a role leads": "She is the Senior Responsible Officer for the <prog>Village Halls Programme</prog>.",
+    "at inside a name": "The <prog>Shine at Home Programme</prog> is well used.",
+    "season before the noun": "The <prog>Kell and Marsh Winter Plan 2021/22</prog> was read.",
+    "known name with its noun": "The <prog>Housing First Programme</prog> has begun.",
+    "community chest": "Two applied to the <prog>Ashby Community Chest</prog>.",
+    "review of services": "She set out the case for the <prog>Joint Eye Services Review</prog>.",
     "plan within a plan": "The <prog>Marsh Care Strategy Delivery Plan</prog> was adopted.",
 }
 NO_PROGRAMME = {
     "bare nouns": "The Plan, the Strategy and the programme were read.",
     "generic names": "The Action Plan, the Forward Plan and the Work Programme were noted.",
+    "season alone": "The Winter Plan was read.",
+    "chests and reviews in general": "A Community Chest would help. The Review was noted.",
     "Act": "The Care Act 2014 and the Local Government Pension Scheme Regulations 2013 apply.",
     "report": "The Housing Strategy Report and the Annual Plan Summary were noted.",
     "headings": "First, the Programme was read. Together the Plan and the Strategy were noted.",

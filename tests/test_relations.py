@@ -18,6 +18,21 @@ STATED: dict[str, tuple[str, list[Fact]]] = {
             ("Joint Commissioning Group", "reports_to", "Harbour Strategy Board"),
         ],
     ),
+    "the board of a council, not the council": (
+        "The Care Scrutiny Board of Harbour Council scrutinises the Mid Harbour Hospital Trust.",
+        [
+            ("Care Scrutiny Board", "part_of", "Harbour Council"),
+            ("Care Scrutiny Board", "scrutinises", "Mid Harbour Hospital Trust"),
+        ],
+    ),
+    "adopted jointly by three": (
+        "The Harbour Ageing Plan was adopted jointly by Harbour Council, Harbour CCG and Mid Harbour Hospital Trust.",
+        [
+            ("Harbour CCG", "party_to", "Harbour Ageing Plan"),
+            ("Harbour Council", "party_to", "Harbour Ageing Plan"),
+            ("Mid Harbour Hospital Trust", "party_to", "Harbour Ageing Plan"),
+        ],
+    ),
     "two verbs of one subject": (
         "The Harbour Delivery Group was set up to plan services and reports to the Harbour Care Board.",
         [("Harbour Delivery Group", "reports_to", "Harbour Care Board")],
@@ -293,3 +308,14 @@ def test_a_chair_in_a_column_of_roles_is_not_the_chair_of_where_they_come_from()
     )
     assert ("Ann Brook", "chairs", "Mid Harbour Trust") not in found
     assert ("Tom Heath", "member_of", "Mid Harbour Trust") not in found
+
+
+def test_a_clerk_in_the_list_of_those_present_serves_the_council_and_the_others_sit_on_it() -> None:
+    text = (
+        "FENWICK PARISH COUNCIL\nMinutes of the Parish Council Meeting held in the Hall\non Monday 8th June 2020 at 7pm\n\n"
+        "Present: Cllrs Lark (Chairman), Finch and Mrs Reed\nClerk: Mrs J Oakes\nAlso present: PC Jo Smith\n"
+    )
+    found = {(r.subject.name, r.type) for r in process(text)._.relations}
+    assert ("J Oakes", "holds_role_at") in found
+    assert ("J Oakes", "member_of") not in found
+    assert ("Reed", "member_of") in found
