@@ -22,6 +22,7 @@ from matters.coverage import coverage, unread_sentence
 from matters.edits import apply_edits, check_withheld, masked_entries
 from matters.expectations import differences
 from matters.lines import write_lines
+from matters.logs import unused_styles
 from matters.readings import Readings, read_corpus
 from matters.report import Reporter
 from matters.root import Project
@@ -193,6 +194,10 @@ def closing(studied: Study) -> list[str]:
         *report.unused([u for reading in readings.readings for u in reading.unused]),
         *report.unknown([u for reading in readings.readings for u in reading.unused]),
         *report.findings(studied.governance.findings),
+        *(
+            f"corpus/logs.yml describes the log of {style.body!r}, a body of which no action was found: is it named as its papers name it?"
+            for style in unused_styles(corpus.log_styles, studied.governance.actions)
+        ),
         *(f"Not as listed: {sentence}" for sentence in differences(corpus.papers, readings.readings)),
         *(
             f"Not listed: {name} lies among the papers; take it away, or add it with `matters add`."

@@ -1,7 +1,9 @@
 """Reads `corpus/logs.yml`: how each body keeps its action log. A corpus without the file keeps all logs in the usual columns."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from extract.records import Action
 from matters.entries import read_entries, validated
 from publish.log_styles import LogStyle
 
@@ -26,3 +28,8 @@ def load_log_styles(folder: Path) -> tuple[tuple[LogStyle, ...], list[str]]:
         else:
             found.append(style)
     return tuple(found), file.mistakes
+
+
+def unused_styles(styles: Sequence[LogStyle], actions: Sequence[Action]) -> list[LogStyle]:
+    """The styles of bodies that raised no action: mostly those whose name was written in another way."""
+    return [s for s in styles if not any(s.fits(a.council, a.body) for a in actions)]

@@ -15,6 +15,7 @@ from extract.records import Action, ActionKind
 from graph.following import STATES, Standing
 from graph.times import last_day
 from matters.last_build import last_actions, last_standings
+from matters.report import count
 from matters.root import find_project
 from publish import escape
 from publish.log_styles import LogStyle
@@ -156,7 +157,7 @@ def _write_docx(root: Path | None, lines: list[Line], register: list[Line], path
         as_of,
     )
     action_logs.save_docx(log, path, as_of=as_of)
-    click.echo(f"{path} holds {len(log.rows)} actions.")
+    click.echo(f"{path} holds {count(len(log.rows), 'action')}.")
 
 
 def _print_csv(lines: list[Line], as_of: datetime.date) -> None:
@@ -204,4 +205,4 @@ def _print_table(lines: list[Line], as_of: datetime.date) -> None:
         table.add_row(*(Text(escape.printable(v or "")) for v in row))
     console = Console(soft_wrap=False, width=None if sys.stdout.isatty() else 180)
     console.print(table)
-    console.print(f"{len(lines)} actions.", markup=False)
+    console.print(f"{count(len(lines), 'action')}.", markup=False)

@@ -24,6 +24,11 @@ def slug(identifier: str) -> str:
     return f"{kept}-{hashlib.sha256(identifier.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
+def file_stem(*words: str) -> str:
+    """A file name that says what the file is about: the letters, digits and hyphens of the words; empty where there are none."""
+    return re.sub(r"[^a-z0-9]+", "-", " ".join(words).casefold())[:80].strip("-")
+
+
 def page_of(record: Record) -> str:
     """Address, from the top of the site, of the page of a record; a decision stands on the page of its paper."""
     folder = FOLDERS.get(record.table)

@@ -41,6 +41,10 @@ class LogStyle(BaseModel):
         description="a reference from {year} (municipal), {number} (running) and {minute}: SR ({year}) {number:02}",
     )
 
+    def fits(self, council: str | None, body: str | None) -> bool:
+        """Whether it is the style of a body of a council; letters large and small are alike."""
+        return (self.body or "").casefold() == (body or "").casefold() and self.council in (None, council)
+
     @field_validator("columns")
     @classmethod
     def _known(cls, columns: dict[str, str]) -> dict[str, str]:

@@ -24,7 +24,7 @@ from extract.records import (
 from graph import Governance
 from graph.following import Standing, State
 from graph.governance import Entity
-from publish import edtf
+from publish import edtf, links
 from publish.accuracy import Accuracy
 from publish.changes import Change
 from publish.log_styles import LogStyle
@@ -161,14 +161,28 @@ class Site:
 
     def body_of(self, record: Decision | Action | Paper) -> Organisation | None:
         """The body that a record names in words, where exactly one body of that council bears the name."""
-        if record.body is None:
-            return None
-        found = self.entities.get(self._bodies_by_name.get((record.council, record.body.casefold())) or "")
+        return self._body_named(record.council, record.body)
+
+    def _body_named(self, council: str | None, name: str | None) -> Organisation | None:
+        found = self.entities.get(self._bodies_by_name.get((council, (name or "").casefold())) or "")
         return found if isinstance(found, Organisation) else None
 
     def of_body(self, table: str, body: str) -> list[Any]:
-        """Decisions or actions whose body is this one."""
+        """Papers, decisions or actions whose body is this one, and the actions that were carried over to it."""
         return self._body_tables[table].get(body, [])
+
+    @cached_property
+    def log_names(self) -> dict[str, str]:
+        """The file name, without its ending, of the action log of each body that has actions, by the body's id."""
+        found: dict[str, str] = {}
+        taken = {"", "all", "next-agenda"}
+        for body in self.governance.organisations:
+            actions = self.of_body("actions", body.id)
+            if actions:
+                stem = links.file_stem(actions[0].council or "", body.name)
+                found[body.id] = links.slug(body.id) if stem in taken else stem
+                taken.add(stem)
+        return found
 
     @cached_property
     def _body_tables(self) -> dict[str, dict[str, list[Any]]]:
@@ -176,9 +190,11 @@ class Site:
         for name in ("papers", "decisions", "actions"):
             found: dict[str, list[Any]] = defaultdict(list)
             for record in getattr(self.governance, name):
-                body = self.body_of(record)
-                if body is not None:
-                    found[body.id].append(record)
+                bodies = [self.body_of(record)]
+                if isinstance(record, Action) and self.standing(record).carried_from:
+                    bodies.append(self._body_named(record.council, self.standing(record).body))
+                for body_id in dict.fromkeys(body.id for body in bodies if body is not None):
+                    found[body_id].append(record)
             tables[name] = found
         return tables
 
@@ -253,8 +269,9 @@ class Site:
 
 
 def in_order(action: Action) -> tuple[str, ...]:
-    """Sorts actions by council, body, day and paper."""
-    return (action.council or "", action.body or "", action.raised_on or "", action.paper_id or "", action.id)
+    """Sorts actions by council, body, day, paper and place on it."""
+    place = f"{min((e.start for e in action.quotes('text')), default=0):09}"
+    return (action.council or "", action.body or "", action.raised_on or "", action.paper_id or "", place, action.id)
 
 
 def mentions(record: Record, names: Sequence[str] = ()) -> list[Evidence]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from extract.records import Action
 from graph.following import Standing
-from publish import edtf, escape, links, phrases
+from publish import edtf, escape, phrases
 from publish.counting import municipal_year
 from publish.log_styles import COLUMNS, LogStyle
 from publish.view import Site
@@ -35,9 +35,8 @@ class Log:
 
 
 def style_of(styles: Sequence[LogStyle], council: str | None, body: str | None) -> LogStyle:
-    """The style of a body of a council; the usual one where none is configured."""
-    fits = (s for s in styles if (s.body or "").casefold() == (body or "").casefold() and s.council in (None, council))
-    return next(fits, LogStyle())
+    """The style of a body, that of its council's before that of any; the usual one where none is configured."""
+    return next((s for s in sorted(styles, key=lambda s: s.council is None) if s.fits(council, body)), LogStyle())
 
 
 def write(site: Site, data_dir: Path) -> Iterator[tuple[str, str, int]]:
@@ -52,7 +51,7 @@ def write(site: Site, data_dir: Path) -> Iterator[tuple[str, str, int]]:
         raised = site.of_body("actions", body.id)
         if raised:
             style = style_of(site.log_styles, raised[0].council, body.name)
-            logs.append((links.slug(body.id), body.name, sorted(raised, key=every.index), style))
+            logs.append((site.log_names[body.id], body.name, sorted(raised, key=every.index), style))
     for stem, name, actions, style in logs:
         log = log_of(f"Action log: {name}", actions, standings, tuple(style.columns.items()), references, site.as_of)
         open_ones = sorted(
@@ -107,7 +106,7 @@ def _cells(action: Action, standing: Standing, reference: str, as_of: date) -> d
     return {
         "reference": reference,
         "origin": ", ".join(v for v in (action.body, raised) if v),
-        "minute": action.minute_number or "",
+        "minute": (action.minute_number or "").rstrip("."),
         "area": action.area_raw or "",
         "kind": phrases.title(action.kind),
         "text": action.text,
@@ -150,6 +149,9 @@ def save_docx(log: Log, path: Path, *, as_of: date) -> None:
     for cell, head in zip(table.rows[0].cells, log.heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    table.autofit = False
+    for column, share in zip(table.columns, _shares(log), strict=True):
+        column.width = Mm(round(267 * share))
     blank = table.add_row()._tr
     table._tbl.remove(blank)
     for row in log.rows:  # rows are copied: to add each through the table takes time that grows with its square
@@ -160,6 +162,13 @@ def save_docx(log: Log, path: Path, *, as_of: date) -> None:
     if not log.rows:
         document.add_paragraph("None.")
     _save(document, path, as_of)
+
+
+def _shares(log: Log) -> list[float]:
+    """What each column takes of the width of the page: long texts more, and no head is broken."""
+    longest = [max((len(row[place]) for row in log.rows), default=0) for place in range(len(log.heads))]
+    weights = [max(len(head) * 1.3 + 4, min(size, 300) ** 0.75) for head, size in zip(log.heads, longest, strict=True)]
+    return [weight / sum(weights) for weight in weights]
 
 
 def _save(document: Any, path: Path, as_of: date) -> None:
