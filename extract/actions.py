@@ -79,6 +79,8 @@ _ASKED_FOR = re.compile(r"\b(?:asked|requested|sought)\b")
 _PREMISES = re.compile(r"\b(?:Centre|Hospital|Hub|Hall|Park|Building|Unit|Ward|Facility|Site|Campus|Clinic|School)$")
 
 
+#: What the first cell of a row holds where the minutes are a table: the number of the item.
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/ ]?)?\d{1,4}(?:[./]\d{1,4}){0,3}\.?\s*")
 #: Words after which a sentence must go on.
 _OPEN_END = re.compile(r"\b(?:to|and|or|the|an?|of|for|with|by|in|on|at|from|that|their|its)\s*$")
 #: Somebody tells what others will do: "Cllr Vale said that the lights would be installed in March".
@@ -635,7 +637,7 @@ class _Finder:
             texts = [c for c in cells if c is not owner and c.end - c.body_start > 15]
             headed = vocabulary.words("actions", "text_columns")
             main = next(
-                (c for name, c in named.items() if c is not owner and name in headed and c.end - c.body_start > 4), None
+                (c for name, c in named.items() if c is not owner and name in headed and self._says_something(c)), None
             )
             start = main.body_start if main is not None else 0
             if main is None and texts:
@@ -656,6 +658,12 @@ class _Finder:
                     "by " + self.text[due.body_start : due.end], 0, due.end - due.body_start + 3, meeting=self.meeting
                 )
                 action.due = Time(due.body_start, due.end, times[0].edtf if times else None)
+
+    def _says_something(self, cell: Block) -> bool:
+        """Whether a cell holds words and not only a number: "QPC/24/31" under Item is no task."""
+        return (
+            cell.end - cell.body_start > 4 and re.search(r"[a-z]{2}", self.text[cell.body_start : cell.end]) is not None
+        )
 
     def _task_in(self, cell: Block) -> int:
         """Where the last sentence of a cell that sets a task begins; where none does, its last sentence."""
@@ -710,7 +718,13 @@ class _Finder:
         return any(row.start <= offset < row.end for row in self.logs.rows)
 
     def _minute(self, block: Block) -> Place | None:
-        """The number of the paragraph, or else of the nearest heading above that has one."""
+        """The number of the paragraph or of its row, or else of the nearest heading above that has one."""
+        row = [
+            b for b in self.blocks[max(block.index - 8, 0) : block.index] if b.row is not None and b.row == block.row
+        ]
+        for first in row[:1]:
+            if _ITEM_NUMBER.fullmatch(self.text, first.body_start, first.end):
+                return Place(first.body_start, first.end)
         if block.number is not None and block.kind != "list_item" and re.match(r"\d", block.number):
             return block_part(block, self.text)
         seen: set[int] = set()

@@ -32,7 +32,20 @@ def _phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: _phrases(name) for name in ("done", "pending", "coming", "awaiting", "letter_openings", "brings")}
+    return {
+        name: _phrases(name)
+        for name in (
+            "done",
+            "pending",
+            "coming",
+            "awaiting",
+            "letter_openings",
+            "brings",
+            "brought",
+            "asked_before",
+            "put_off",
+        )
+    }
 
 
 @cache
@@ -115,6 +128,22 @@ def judged(text: str, start: int, end: int, *, letter: bool = False, cited: bool
     if done is None:
         return None
     return Judged("answered", "response_received", Place(done.start(), done.end()))
+
+
+def brought_as_asked(text: str, start: int, end: int) -> Judged | None:
+    """What text[start:end] tells of a thing that lies before the meeting because an earlier one asked for it.
+
+    "The Committee received the report on moorings, as requested at its last meeting"; not "a report was requested at the last meeting", of
+    which nothing is told, nor one that was put off.
+    """
+    patterns = _patterns()
+    asked = patterns["asked_before"].search(text, start, end)
+    brought = patterns["brought"].search(text, start, end) if asked is not None else None
+    if brought is None or any(
+        p.search(text, start, end) for p in (patterns["pending"], patterns["coming"], patterns["put_off"])
+    ):
+        return None
+    return Judged("answered", "response_received", Place(brought.start(), brought.end()))
 
 
 def response_kind(text: str, start: int, end: int) -> tuple[ResponseKind, Place] | None:

@@ -17,6 +17,7 @@ from extract.answer_words import (
     CITED_REF,
     Judged,
     are_joined,
+    brought_as_asked,
     channel_of,
     is_follow_up,
     is_title,
@@ -74,12 +75,26 @@ class _Finder:
             if any(a.start < block.end and block.start < a.end for a in known):
                 continue
             heading = self._follow_up(block)
+            yield from self._brought(block)
             if heading is None and _GATE.search(self.text, block.start, block.end) is None:
                 continue
             minute, ref, meeting = self._cites(block)
             if heading is None and not (ref or (minute and meeting)):
                 continue
             yield from self._of_block(block, heading, minute, ref, meeting)
+
+    def _brought(self, block: Block) -> Iterator[AnswerFound]:
+        """A thing that lies before the meeting because an earlier one asked for it: the sentence that says both."""
+        if (
+            self.kind != "minutes"
+            or "request" not in (words := self.text[block.start : block.end])
+            and "as agreed" not in words
+        ):
+            return
+        for sentence in self.sentences.get(block.index, []):
+            found = brought_as_asked(self.text, sentence.start, sentence.end)
+            if found is not None:
+                yield self._answer(sentence.start, sentence.end, block, found, None, None, None, None)
 
     def _of_block(
         self,
@@ -199,12 +214,24 @@ class _Finder:
     def _numbered_as_before(self, block: Block) -> Place | None:
         """The number of a paragraph under matters arising where it is that of an earlier minute: 5.2 under item 4."""
         heading = self._follow_up(block)
-        if heading is None or heading.number is None or block.number is None:
+        if heading is None or heading.number is None:
+            return None
+        if len(_digits(heading.number)) > 1 and (place := self._alike(heading.number, block)) is not None:
+            return place
+        if block.number is None:
             return None
         own, other = (re.match(r"\d+", number.strip("(")) for number in (heading.number, block.number))
         if own is None or other is None or own[0] == other[0] or block.number.strip("().").isdigit():
             return None
         return block_part(block, self.text)
+
+    def _alike(self, own: str, block: Block) -> Place | None:
+        """A number before or in the first words of a paragraph that is made as that of the item and is lower: "24/04" under "24/12"."""
+        shape = re.sub(r"\d+", r"\\d{1,4}", re.escape(own.rstrip(".:")))
+        for match in re.finditer(rf"(?<![\w/.-]){shape}(?![\w/]|\.\d)", self.text[block.start : block.start + 160]):
+            if block.start + match.end() <= block.end and _digits(match[0]) < _digits(own):
+                return Place(block.start + match.start(), block.start + match.end())
+        return None
 
     def _minutes_under(self, block: Block) -> tuple[Place, str] | None:
         """The one date of earlier minutes that the heading, or a paragraph above in the same item, names."""
@@ -218,6 +245,10 @@ class _Finder:
                 if time.edtf and len(time.edtf) == 10 and (not self.date or time.edtf < self.date):
                     found.setdefault(time.edtf, Place(time.start, time.end))
         return next(((place, day) for day, place in found.items()), None) if len(found) == 1 else None
+
+
+def _digits(number: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", number)]
 
 
 @cache

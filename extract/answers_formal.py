@@ -12,6 +12,11 @@ from extract.logs import LogRow, Logs
 from extract.records import ActionStatus, ResponseChannel, ResponseKind
 from extract.times import find_times
 
+#: Recommendations called by their numbers: "recommendation 2", "Recommendations 1, 3 and 4".
+_OF_NUMBER = re.compile(
+    r"\b(?P<name>[Rr]ecommendations?\s+(?:[Nn]os?\.?\s+)?\(?)(?P<numbers>\d{1,2}\)?(?:(?:,\s*|\s+and\s+|\s*&\s*)\(?\d{1,2}\)?)*)(?![\d/.]*\d)"
+)
+
 
 @dataclass(eq=False)
 class AnswerFound:
@@ -45,7 +50,8 @@ class FormalAnswers:
         """Every response, those of tables first."""
         if "ecommendation" not in self.text and not any("response" in row.cells for row in self.logs.rows):
             return []
-        return [*self._rows(), *self._numbered()]
+        found = [*self._rows(), *self._numbered()]
+        return [*found, *(a for a in self._decided() if not any(f.start < a.end and a.start < f.end for f in found))]
 
     def _rows(self) -> Iterator[AnswerFound]:
         """Lines of tables with a column of responses."""
@@ -127,10 +133,45 @@ class FormalAnswers:
                 )  # fmt: skip
             about = ref = None
 
-    def _meeting_of_recommendations(self) -> tuple[Place, str] | None:
-        """The one earlier date that the paper's own sentences name: that of the meeting whose recommendations it answers."""
-        named: dict[str, Place] = {}
+    def _decided(self) -> Iterator[AnswerFound]:
+        """Limbs by which the body addressed decides of recommendations by their number: "that recommendation 2 be accepted"."""
         for block in self.blocks:
+            if block.kind in SILENT or block.kind == "heading" or block.row is not None:
+                continue
+            matches = list(_OF_NUMBER.finditer(self.text, block.body_start, block.end))
+            for place, match in enumerate(matches):
+                end = matches[place + 1].start() if place + 1 < len(matches) else block.end
+                kind = response_kind(self.text, match.end(), min(end, match.end() + 60))
+                meeting = self._meeting_of_recommendations(self._above(block))
+                if (
+                    kind is None
+                    or meeting is None
+                    or not re.fullmatch(r"[^.;]{0,60}", self.text[match.end() : kind[1].start])
+                ):
+                    continue
+                words = self.text[match.start() : end].rstrip(" ;\n")
+                words = re.sub(r"\W+(?:and|\(?\w{1,3}\)|that)\s*$", "", words)
+                for number in re.finditer(r"\d{1,2}", match["numbers"]):
+                    at = match.start("numbers") + number.start()
+                    first = not number.start()
+                    yield AnswerFound(
+                        match.start(), match.start() + len(words), block.index, kind[0], _state(kind[0]), kind[1], "minuted", kind[1],
+                        ref=Place(match.start("name") if first else at, at + len(number[0])), meeting=meeting, item=block.section,
+                    )  # fmt: skip
+
+    def _above(self, block: Block) -> list[Block]:
+        """The blocks from the heading of the item down to a limb; "RESOLVED" on a line of its own is no heading of an item."""
+        found: list[Block] = []
+        for other in reversed(self.blocks[max(block.index - 15, 0) : block.index]):
+            found.append(other)
+            if other.kind == "heading" and len(self.text[other.start : other.end].split()) > 2:
+                break
+        return found
+
+    def _meeting_of_recommendations(self, within: Sequence[Block] | None = None) -> tuple[Place, str] | None:
+        """The one earlier date that the paper's own sentences name, or those of an item: of the meeting whose recommendations it answers."""
+        named: dict[str, Place] = {}
+        for block in self.blocks if within is None else within:
             if (
                 block.kind in SILENT
                 or block.row is not None

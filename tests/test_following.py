@@ -525,3 +525,111 @@ def test_of_many_actions_only_those_cited_are_answered(seed: int) -> None:
     )  # fmt: skip
     assert {i for i, s in found.standings.items() if s.settled} == cited
     assert len(found.actions) == len(actions) == 192
+
+
+# -- numbers with a code, tables of minutes, what was asked for, recommendations by number ---------------------------------
+
+IN_A_TABLE = """| Item | Discussion | Action |
+|---|---|---|
+| QB/31/12 | **Hedge.** Bryn Teal told of complaints. PN to write to the school about the beech hedge. | PN |
+| QB/31/13 | **Lake.** The lake was low. | |
+"""
+
+
+def test_the_minutes_of_a_health_body_in_a_table_are_followed_by_their_coded_numbers() -> None:
+    first = paper(
+        "qb-1",
+        f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes of the meeting held on 8 January 2031\n\nPresent: Ada Marsh (AM), Chair; Priya Nair (PN), Clerk\n\n{IN_A_TABLE}",
+        "fenwick",
+    )
+    told = paper("qb-2", f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Minutes of the meeting held on 5 March 2031\n\n#### QB/31/20 Minutes of the last meeting and matters arising\n\n"
+        "QB/31/12 Hedge – PN confirmed that the school had replied to the letter and the hedge had been cut. Action closed.\n", "fenwick")  # fmt: skip
+    found = follow(first, told)
+    assert [(a.minute_number, a.text, a.owner_raw) for a in found.actions] == [
+        ("QB/31/12", "PN to write to the school about the beech hedge.", "PN")
+    ]
+    assert state(found, "beech hedge") == "closed"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("School hedge (31/12): the Clerk had written to the school about the beech hedge.", "answer_found"),
+        ("School hedge (31/12): the Clerk had so far drafted the letter. To be carried forward.", "in_progress"),
+        ("School lake (31/11): the Clerk had written to the school about the lake.", NOTHING),
+        ("A letter of 31/12/30 had been received from the lake warden.", NOTHING),
+    ],
+)
+def test_a_number_in_brackets_made_as_those_of_the_minutes_cites(words: str, expected: str) -> None:
+    first = minutes("2031-01-08", "31/12 Hedge: ACTION: Priya Nair to write to the school about the beech hedge.")
+    assert state(follow(first, minutes("2031-03-05", f"31/20 Matters arising: {words}")), "beech hedge") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Head of Parks presented the report requested at the last meeting.", "answer_found"),
+        ("The Committee received a report on moorings, as requested at its last meeting.", "answer_found"),
+        ("The report requested at the last meeting was not available and was deferred.", NOTHING),
+        ("A report on moorings had been requested at the last meeting.", NOTHING),
+        ("The Committee received the report of the Head of Parks.", NOTHING),
+    ],
+)
+def test_an_item_that_was_asked_for_answers_where_the_minutes_say_so(words: str, expected: str) -> None:
+    first = minutes(
+        "2031-01-08", "12. Lake: ACTION: Bryn Teal to bring a report on winter moorings to the next meeting."
+    )
+    assert state(follow(first, minutes("2031-03-05", f"20. Winter moorings: {words}")), "winter moorings") == expected
+
+
+LIMBS = "RESOLVED to recommend to Cabinet:\n\n(1) that the north gate be opened at weekends;\n\n(2) that the lake be dredged."
+
+
+def test_recommendations_are_answered_by_their_numbers() -> None:
+    first = minutes("2031-01-08", f"12. Gates and water: {LIMBS}")
+    said = (
+        "58. Response to the Parks Committee: Cabinet considered the recommendations made by the Parks Committee on 8 January 2031.\n\nRESOLVED\n\n"
+        "(a) that recommendation 1 be accepted in part: Saturdays only;\n\n(b) that recommendation 2 be rejected."
+    )
+    found = follow(first, minutes("2031-02-05", said, body="Cabinet"))
+    assert {a.text[:20]: (a.kind, a.addressee_raw) for a in found.actions} == {
+        "that the north gate ": ("recommendation", "Cabinet"),
+        "that the lake be dre": ("recommendation", "Cabinet"),
+    }
+    assert (state(found, "north gate"), state(found, "dredged")) == ("response_received", "not_accepted")
+    assert "in part" in standing(found, "north gate").evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "58. Response: Cabinet considered the recommendations made by the Parks Committee on 9 October 2030.\n\nRESOLVED that recommendation 1 be accepted.",
+        "58. Response: Cabinet considered its own papers.\n\nRESOLVED that recommendation 1 be accepted.",
+        "58. Response: Cabinet considered the recommendations made by the Parks Committee on 8 January 2031.\n\nMembers asked about recommendation 1.",
+    ],
+    ids=["of another meeting", "of no meeting", "nothing decided"],
+)
+def test_a_number_without_its_meeting_or_a_decision_answers_no_recommendation(said: str) -> None:
+    first = minutes("2031-01-08", f"12. Gates and water: {LIMBS}")
+    assert state(follow(first, minutes("2031-02-05", said, body="Cabinet")), "north gate") == NOTHING
+
+
+def test_limbs_under_a_lead_in_that_adopts_are_no_recommendations() -> None:
+    first = minutes(
+        "2031-01-08",
+        "12. Gates: RESOLVED that the recommendations in the report be approved:\n\n(1) that the north gate be opened at weekends.",
+    )
+    assert follow(first).actions == []
+
+
+def test_the_heading_of_an_item_tells_none_of_its_actions_apart() -> None:
+    first = minutes(
+        "2031-01-08",
+        "12. Winter Service Review: Mr Teal undertook to provide members with a map of gritting routes.\n\nRESOLVED to recommend to Cabinet that the gritting of cycle routes be put into the Winter Service Plan.",
+    )
+    later = minutes(
+        "2031-03-05",
+        "20. Minutes: With regard to minute 12 of 8 January 2031 (Winter Service Review), the Chair reported that the map of gritting routes had been e-mailed to members.",
+    )
+    found = follow(first, later)
+    assert (state(found, "map of gritting"), state(found, "cycle routes")) == ("answer_found", NOTHING)

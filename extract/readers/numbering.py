@@ -7,7 +7,7 @@ _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□➢✓➤❖\uf0b7\uf
 _NUMBER = re.compile(
     r"(?P<item>(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,4})(?=\s*[:.–-]\s|\s+[A-Z]|\t)\s*[:.–-]?"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)(?=\s|$)"
-    r"|(?P<minute>\d{1,4}/\d{2}(?:/\d{1,3})*[.:]?)(?=\s+[A-Z(])"
+    r"|(?P<minute>(?:\d{1,4}/\d{2}(?:/\d{1,3})*|[A-Z]{1,6}/\d{1,4}(?:/\d{1,4}){1,2}|[A-Z]{2,6} ?\d{2,4}/\d{2,4}(?:\.\d{1,2})?)[.:]?)(?=\s+[A-Z(*])"
     r"|(?P<dotted>\d{1,4}[.)])(?=\s|$|[A-Z])"
     r"|\((?P<bracket>\d{1,3})\)(?=\s|$)"
     r"|(?P<letters>\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z])\))(?=\s|$|[A-Z])"
@@ -87,8 +87,8 @@ def _style(match: re.Match[str]) -> tuple[str, int]:
         parts = re.findall(r"\d+", words)
         return f"decimal{len(parts)}", int(parts[-1])
     if kind in ("dotted", "bracket", "bare", "minute"):
-        digits = re.search(r"\d+", words)
-        value = int(digits[0]) if digits else 0
+        digits = re.findall(r"\d+", words)  # "31/24" counts on before the year, "QPC/24/31" behind it
+        value = int(digits[-1] if words[0].isalpha() else digits[0])
         return ("digit)" if words.endswith(")") and kind == "dotted" else str(kind)), value
     letters = words.strip("().")
     shape = re.sub(r"[A-Za-z]+", "A" if letters.isupper() else "a", words)

@@ -16,7 +16,7 @@ from graph.following.recommended import addressee_of, recommendations
 from graph.following.signals import Match, Told, asked_title, matches, title_key
 from graph.following.standing import State, Step
 from graph.following.tracks import Track
-from graph.following.words import plain
+from graph.following.words import number_key, plain
 from graph.times import is_after, is_before, moment
 
 
@@ -58,13 +58,17 @@ class Follower:
         self._of_council: dict[str | None, list[Track]] = {}
         self._families: dict[tuple[str | None, frozenset[str] | None], list[Paper]] = {}
         self._raised: dict[tuple[object, ...], Track] = {}
+        #: Number or letter of the limb of each decision, by its id.
+        self._parts: dict[str, str | None] = {}
 
     def follow(self, actions: Iterable[Action], answers: Iterable[Answer], decisions: Iterable[Decision]) -> Followed:
         """Every action once, with what later papers say of it."""
         of_paper: dict[str, list[Action]] = {}
         told: dict[str, list[Answer]] = {}
         actions = list(actions)
+        decisions = list(decisions)
         known = {a.decision_id for a in actions}
+        self._parts = {d.id: d.part for d in decisions}
         new = recommendations([d for d in decisions if d.id not in known], self.of_id)
         for action in (*actions, *new):
             of_paper.setdefault(action.paper_id or "", []).append(action)
@@ -104,7 +108,8 @@ class Follower:
         node = self.node[paper.id]
         addressee = self.bodies.node(action.council, addressee_of(action))
         since = action.raised_on or paper.date
-        track = Track(action, node, addressee, self.bodies.scope(node, addressee), since)
+        number = number_key(self._parts.get(action.decision_id or "")) if action.kind == "recommendation" else None
+        track = Track(action, node, addressee, self.bodies.scope(node, addressee), since, number=number)
         self.result.tracks.append(track)
         self.result.events[track.id] = []
         self._of_council.setdefault(action.council, []).append(track)

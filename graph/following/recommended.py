@@ -55,8 +55,8 @@ def recommendations(decisions: Iterable[Decision], papers: Mapping[str, Paper]) 
         paper = papers[decision.paper_id or ""]
         if paper.kind not in _PAPERS or decision.routine:
             continue
-        place = next((e for e in decision.quotes("text")), None)
-        found = find_addressee(place.quote) if place is not None else None
+        shown = [*decision.quotes("text")[:1], *decision.quotes("kind")[:1]]  # the limb names it, or the lead-in above
+        place, found = next(((e, m) for e in shown if (m := find_addressee(e.quote)) is not None), (None, None))
         if place is None or found is None or names.key_of(found["to"]) == names.key_of(decision.body or ""):
             continue
         addressed = place.model_copy(

@@ -11,7 +11,7 @@ from functools import cache
 from extract.records import Action, Answer, MatchStrength, Paper
 from graph import vocabulary
 from graph.following.tracks import Track, owner_of, owners_agree, owners_conflict
-from graph.following.words import likeness, minute_key, plain, ref_key, same_minute, subject, task_key
+from graph.following.words import likeness, minute_key, number_key, plain, ref_key, same_minute, subject, task_key
 from graph.times import is_after
 
 #: From this likeness on something may be meant, and from the other on it is, where the owner is the same too.
@@ -40,6 +40,10 @@ class Told:
     task: str | None
     about: frozenset[str]
     words: frozenset[str]
+    brought: str | None = (
+        None  #: title of the item under which a thing that was asked for is told to lie before the meeting
+    )
+    number: str | None = None  #: number of the recommendation that is answered, where it is cited by nothing else
     last: str | None = None  #: day of the last meeting before, of whose minutes a number without a date must be
 
     @classmethod
@@ -67,6 +71,8 @@ class Told:
             task_key(record.about_raw) if record.about_raw else None,
             subject(record.about_raw or record.text),
             frozenset(plain(words).split()),
+            title_key(record.item_title) if record.response_kind == "answered" else None,
+            number_key(record.cites_ref) if not record.about_raw else None,
             last,
         )
 
@@ -94,12 +100,14 @@ def _rivalled(told: Told, chosen: Match, strong: Sequence[Match]) -> bool:
 
 
 def _told_apart(told: Told, rivals: Sequence[Match]) -> Match | None:
-    """The one rival whose own words are told while those that only the others have are not."""
+    """The one rival whose own words are told while those that only the others have are not; the heading of their item tells none apart."""
+    heading = frozenset[str]().union(*(subject(m.track.action.item_title or "") for m in rivals))
+    words = told.about - heading
     fitting = []
     for match in rivals:
         mine = subject(match.track.action.text)
         others = [subject(m.track.action.text) for m in rivals if m is not match]
-        if all((mine - other) & told.about and not (other - mine) & told.about for other in others):
+        if all((mine - other) & words and not (other - mine) & words for other in others):
             fitting.append(match)
     if len(fitting) == 1:
         return fitting[0]
@@ -130,6 +138,10 @@ def _match(told: Told, track: Track) -> Match | None:
     if told.day is None and told.minute is not None and track.minute is not None and told.last == raised:
         if same_minute(told.minute, track.minute) and len(track.about & told.about) >= 2:
             return Match(track, "strong", 3, "the number of a minute of the last meeting, and the same subject")
+    if told.number is not None and same_day and told.number == track.number:
+        return Match(track, "strong", 2, "the number of the recommendation and the meeting that made it")
+    if told.brought is not None and told.brought == asked_title(track.action):
+        return Match(track, "strong", 3, "the item that was asked for, under its title")
     return _by_words(told, track, same_day=same_day)
 
 
@@ -216,6 +228,10 @@ def title_key(title: str | None) -> str | None:
     for lead in sorted(vocabulary.phrases("title_leads", "following"), key=len, reverse=True):
         if words.startswith(f"{lead} "):
             words = words[len(lead) + 1 :]
+            break
+    for kind in sorted(vocabulary.phrases("papers_asked_for", "following"), key=len, reverse=True):
+        if words.endswith(f" {kind}"):
+            words = words[: -len(kind) - 1]
             break
     words = re.sub(r"^(?:the|a|an)\s+", "", words)
     return words if len(subject(words)) >= 2 else None

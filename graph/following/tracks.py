@@ -23,6 +23,7 @@ class Track:
     same: list[Action] = field(
         default_factory=list
     )  #: records of other papers of the same meeting that are this action
+    number: str | None = None  #: number of the limb where it is a recommendation: 2 for "(2)"
     refs: set[str] = field(default_factory=set)
     tasks: set[str] = field(default_factory=set)
 

@@ -65,6 +65,12 @@ def ref_key(ref: str | None) -> str | None:
     return key
 
 
+def number_key(number: str | None) -> str | None:
+    """The plain number of a recommendation: "2" for "(2)", "2." and "Recommendation 2"; None for letters and for "2.1"."""
+    found = re.fullmatch(r"\D*0*(\d{1,2})\W*", number or "")
+    return found[1] if found else None
+
+
 def minute_key(minute: str | None) -> str | None:
     """A minute number as a key: "Minute 14." and "14" are one."""
     if minute is None:
