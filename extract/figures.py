@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from extract import vocabulary
 from extract.entities import Place
@@ -45,6 +45,11 @@ class Surroundings:
     dates: Sequence[tuple[Place, str]] = ()
     meeting: str | None = None
     headings: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def days(self) -> list[Place]:
+        """Where the dates stand."""
+        return [place for place, _ in self.dates]
 
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -157,7 +162,7 @@ class _Sentence:
     def __init__(self, text: str, start: int, end: int, known: Surroundings) -> None:
         self.text, self.start, self.end, self.known = text, start, end, known
         self.names = _within(known.names, start, end)
-        self.dates = _within([place for place, _ in known.dates], start, end)
+        self.dates = _within(known.days, start, end)
         self.laws = _apart(p for pattern in _laws() for p in _places(pattern, text, start, end))
         self.barred = _apart([*self.laws, *self.dates])
 
@@ -248,13 +253,7 @@ def _figure_places(s: _Sentence) -> list[Place]:
 
 
 def _population_places(s: _Sentence) -> list[Place]:
-    return _apart(
-        [
-            Place(m.start("number"), m.end("number"))
-            for pattern in _populations()
-            for m in pattern.finditer(s.text, s.start, s.end)
-        ]
-    )
+    return _apart(p for pattern in _populations() for p in _places(pattern, s.text, s.start, s.end, "number"))
 
 
 def _locality_places(s: _Sentence, populations: list[Place]) -> list[Place]:
@@ -280,16 +279,17 @@ def _years(s: _Sentence) -> list[Place]:
 
 
 @lru_cache(maxsize=64)
-def _everywhere(pattern: re.Pattern[str], text: str) -> list[Place]:
-    """Every match in a text, found in one pass instead of one for each sentence."""
-    return [Place(m.start(), m.end()) for m in pattern.finditer(text)]
+def _everywhere(pattern: re.Pattern[str], text: str, group: str | int) -> tuple[list[int], list[Place]]:
+    """Every match of a group in a text and where it begins, found in one pass instead of one for each sentence."""
+    every = [Place(m.start(group), m.end(group)) for m in pattern.finditer(text)]
+    return [place.start for place in every], every
 
 
-def _places(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Place]:
-    every = _everywhere(pattern, text)
-    first = bisect_left(every, start, key=lambda place: place.start)
-    last = bisect_left(every, end, key=lambda place: place.start)
-    return [place for place in every[first:last] if place.end <= end]
+def _places(pattern: re.Pattern[str], text: str, start: int, end: int, group: str | int = 0) -> list[Place]:
+    starts, every = _everywhere(pattern, text, group)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    return [place for place in every[first:last] if place.end <= end] if first < last else []
 
 
 def _touches(place: Place, others: Sequence[Place]) -> bool:
