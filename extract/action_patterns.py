@@ -16,6 +16,7 @@ class ActionPatterns:
     label: re.Pattern[str]
     end_label: re.Pattern[str]
     owner_to: re.Pattern[str]
+    known_to: re.Pattern[str]  #: what stands behind somebody known who is to do a task
     undertaking: re.Pattern[str]
     second_promise: re.Pattern[str]
     task: re.Pattern[str]
@@ -102,6 +103,7 @@ def action_patterns() -> ActionPatterns:
             rf"(?<![\w’'-])(?P<owner>{owner})\s+"
             rf"(?:to\s+{adverb}(?P<task>{tasks})\b|TO\s+(?P<capital>{capital_tasks})\b|to\s+(?P<any>(?!{either('no_tasks')}\b)[a-z]{{3,}})\b)"
         ),
+        known_to=re.compile(rf"(?:\s+\([^()]{{1,80}}\))?\s+to\s+{adverb}(?:{tasks})\b"),
         undertaking=re.compile(
             rf"\b(?:(?P<promise>undertook|agreed|offered|volunteered|promised|committed|undertaken|gave\s+an\s+(?:undertaking|assurance))\s+(?:that\s+(?:he|she|they)\s+would\s+|to\s+){adverb}(?P<t1>{tasks})\b"
             rf"|(?P<told>{either('told')})\s+(?:to\s+)?{adverb}(?P<t2>{tasks})\b"
@@ -144,6 +146,7 @@ def action_patterns() -> ActionPatterns:
             rf"|\b(?:contact|enquir(?:y|ies)|quot(?:es|ations?)|letters?|estimates?)\s+be\s+(?:made|obtained|sought|sent|written)\b|\bbe\s+requested\s+from\b"
             rf"|\bFor\s+(?P<owner5>{party}|(?:the\s+)?officers)\s+to\s+{adverb}(?:{tasks})\b"
             rf"|(?:^|:\s+)(?P<owner6>[A-Z][a-z]+\s+[A-Z][a-z'’-]+)\s+to\s+{adverb}(?:{tasks})\b"
+            rf"|\b[Tt]hat\s+(?P<owner7>{NAMED}(?:\s*(?:/|&|\band\b)\s*{NAMED})?)\s+(?:would|will|should|to)\s+{adverb}(?:{tasks})\b"
             rf"|\b[Tt]hat,?\s+(?P<owner4>{own_bodies()})\s+(?:{either('outward_tasks')}|conduct|enlist|employ|engage)\b"
             rf"|(?:^|(?<=\b[Tt]hat\s)|(?<=;\s)|(?<=\band\s))(?:the\s+|The\s+)?(?P<owner3>{party}{remit}(?:\s*(?:\band\b|/|&)\s*(?:the\s+)?{party}{remit})?)\s+(?:should\s+|will\s+|would\s+|to\s+)?{adverb}(?P<task>{tasks})\b(?![^.;]*?\bbe\s+(?:noted|received|approved|accepted|agreed|adopted|endorsed|welcomed)\b)",
         ),

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from extract import vocabulary
 from extract.action_patterns import NAMED, action_patterns, either, owner_pattern, owner_roles
 from extract.actions_beside import find_behind, find_beside, names_nobody, sets_task
+from extract.answer_words import reference_of, told_in_log
 from extract.blocks import SILENT, Block
 from extract.decision_patterns import heading_words
 from extract.decisions import DecisionFound
@@ -22,7 +23,7 @@ from extract.entities import Entity, Place
 from extract.limbs import block_part, trimmed_end
 from extract.log_cells import cell_time, owner_cell, stated_kind
 from extract.logs import LogRow, Logs
-from extract.records import ActionKind, OwnerBasis
+from extract.records import ActionKind, ActionStatus, OwnerBasis
 from extract.sentences import Sentence
 from extract.times import Time, find_due, full_dates
 
@@ -43,9 +44,11 @@ class ActionFound:
     addressed: Place | None = None
     due: Time | None = None
     status: Place | None = None
+    told: ActionStatus | None = None  #: state to which the account of a log comes, where no status word gives one
     number: Place | None = None
     minute: Place | None = None  #: number of the paragraph or item under which it stands, where no decision gives one
     row: LogRow | None = None  #: the line of a log that it is
+    ref: Place | None = None  #: reference of the log under which running text tells of it
     item: int | None = None
     decision: DecisionFound | None = None
     routine: bool = False
@@ -104,6 +107,7 @@ class _Finder:
         self.of_columns: set[int] = set()
         self.next_meeting = _next_meeting(self.text, self.meeting)
         self.legend: frozenset[str] = frozenset(doc._.initials or {})
+        self.people = {span.start_char: span.end_char for span in doc.spans.get("people", [])}
         self.name_ends = {span.end_char for span in doc.spans.get("people", [])}
 
     def run(self) -> list[ActionFound]:
@@ -292,6 +296,9 @@ class _Finder:
             for match in self.patterns.owner_to.finditer(self.text, sentence.start, sentence.end)
             if self._is_open_clause(sentence, match) and (not match["any"] or _HELD_TO.match(match["owner"]))
         ]
+        if not matches and (known := self._person_to(sentence)) is not None:
+            self._add(sentence.start, sentence.end, sentence.block, known[1], "marker", owner=known[0])
+            return True
         for position, match in enumerate(matches):
             end = matches[position + 1].start() if position + 1 < len(matches) else sentence.end
             owner = Place(match.start("owner"), match.end("owner"))
@@ -304,6 +311,12 @@ class _Finder:
                 owner=owner,
             )
         return bool(matches)
+
+    def _person_to(self, sentence: Sentence) -> tuple[Place, Place] | None:
+        """A person known to the paper who opens a sentence, however many names they have, and the task behind: owner and cue."""
+        end = self.people.get(sentence.start)
+        match = self.patterns.known_to.match(self.text, end, sentence.end) if end is not None else None
+        return None if end is None or match is None else (Place(sentence.start, end), Place(end, match.end()))
 
     def _read_listed(self, sentence: Sentence, block: Block) -> bool:
         """An item of a list under a heading or label such as "Actions" (conventions 83 and 84)."""
@@ -591,7 +604,7 @@ class _Finder:
         if decision.verb == "receive" and decision.verb_place is not None:
             action.kind, action.kind_place = "information_request", decision.verb_place
         if (told or _BE_ASKED.search(text, start, end)) and instruct:
-            groups = ("owner", "owner2", "owner3", "owner4", "owner5", "owner6")
+            groups = ("owner", "owner2", "owner3", "owner4", "owner5", "owner6", "owner7")
             group = next((name for name in groups if instruct[name]), None)
             if group is not None:
                 owner = Place(start + instruct.start(group), start + instruct.end(group))
@@ -614,6 +627,11 @@ class _Finder:
             )
             action = self._add(task.start, task.end, row.block, shown, "column", owner=owner_cell(self.text, row))
             action.row, action.status, action.minute = row, row.cells.get("state"), None
+            account = row.cells.get("progress")
+            if action.status is None and account is not None:
+                told = told_in_log(self.text, account.start, account.end)
+                if told is not None:
+                    action.status, action.told = told.cue, told.status
             action.kind = stated_kind(self.text, row) or "action"
             if "due" in row.cells:
                 action.due = cell_time(self.text, row.cells["due"], meeting=self.meeting)
@@ -745,6 +763,9 @@ class _Finder:
             start, trimmed_end(self.text, start, end), block, cue, basis, owner=owner, item=self.blocks[block].section
         )
         action.minute = self._minute(self.blocks[block])
+        action.ref = reference_of(self.text, self.blocks, self.blocks[block])
+        if action.ref is not None and action.item is not None:
+            action.minute = self._minute(self.blocks[action.item])
         times = find_due(self.text, start, action.end, meeting=self.meeting)
         action.due = self._dated(_best_due(self.text, times) or self._due_after(action))
         information = (

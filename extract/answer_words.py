@@ -8,6 +8,7 @@ from functools import cache
 from extract import vocabulary
 from extract.blocks import SILENT, Block
 from extract.entities import Place
+from extract.limbs import block_part
 from extract.records import ActionStatus, ResponseChannel, ResponseKind
 
 #: A reference of a log as sentences cite it: "action ESC 24/03", "SR (25/26) 01", "recommendation 17.27".
@@ -130,6 +131,26 @@ def judged(text: str, start: int, end: int, *, letter: bool = False, cited: bool
     return Judged("answered", "response_received", Place(done.start(), done.end()))
 
 
+@cache
+def _opens_log() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.words("answers", "told_in_log"))
+    return re.compile(
+        rf"\W*(?:(?!(?:be|being|not|once|when|until|if|will|to|and|or)\b)[\w’'&-]+\s+){{0,4}}?{words}(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def told_in_log(text: str, start: int, end: int) -> Judged | None:
+    """What the account of a line of a log comes to, where no column says how it stands: done, put off or pending; else None."""
+    found = judged(text, start, end, cited=True)
+    if found is not None:
+        return found
+    opening = _opens_log().match(text, start, end)
+    if opening is None or _patterns()["coming"].search(text, start, end):
+        return None
+    return Judged("answered", "response_received", Place(opening.start(), opening.end()))
+
+
 def brought_as_asked(text: str, start: int, end: int) -> Judged | None:
     """What text[start:end] tells of a thing that lies before the meeting because an earlier one asked for it.
 
@@ -168,6 +189,21 @@ def is_follow_up(heading: str) -> bool:
     words = re.sub(r"[^\w\s-]", " ", heading.lower())
     words = re.sub(r"^\s*\d+\s*|\s+(?:held\s+)?(?:on\s+)?\d.*$", "", " ".join(words.split()))
     return words in _headings() or words.startswith("matters arising")
+
+
+def reference_of(text: str, blocks: Sequence[Block], block: Block) -> Place | None:
+    """The reference with which a paragraph begins under a heading such as "Action log": "23.14 – Urgent care"; else None."""
+    heading = blocks[block.section] if block.section is not None else None
+    if heading is None or block.number is None or not re.search(r"\d[./]\d", block.number):
+        return None
+    words = text[heading.body_start : heading.end].lower()
+    if (
+        not is_follow_up(words)
+        or not re.search(r"\b(?:log|tracker|actions?)\b", words)
+        or block.number.startswith(f"{(heading.number or '-').rstrip('.')}.")
+    ):
+        return None
+    return block_part(block, text)
 
 
 def is_title(heading: Block, blocks: Sequence[Block], text: str) -> bool:

@@ -23,6 +23,7 @@ from extract.answer_words import (
     is_title,
     judged,
     letter_opening,
+    reference_of,
 )
 from extract.answers_formal import AnswerFound, FormalAnswers
 from extract.blocks import SILENT, Block
@@ -192,9 +193,11 @@ class _Finder:
 
     def _cites(self, block: Block) -> tuple[Place | None, Place | None, tuple[Place, str] | None]:
         """The earlier minute, the reference and the date of the earlier meeting that a paragraph names."""
-        minute = cited_minute(self.text, block.start, block.end) or self._numbered_as_before(block)
-        cited = CITED_REF.search(self.text, block.start, block.end)
-        ref = None
+        ref = reference_of(self.text, self.blocks, block)
+        minute = cited_minute(self.text, block.start, block.end)
+        if minute is None and ref is None:
+            minute = self._numbered_as_before(block)
+        cited = CITED_REF.search(self.text, block.start, block.end) if ref is None else None
         if cited is not None and (cited["ref"] or self._follow_up(block) is not None or self.letter is not None):
             group = "ref" if cited["ref"] else "bare"
             ref = Place(cited.start(group), cited.end(group))

@@ -341,6 +341,7 @@ class Assembler:
                 ("rag_raw", "rag"),
             )
         }
+        logged["log_ref"] = logged["log_ref"] or found.ref
         due = Place(found.due.start, found.due.end) if found.due else None
         status_raw = self._printed(found.status)
         return Action(
@@ -361,7 +362,7 @@ class Assembler:
             raised_raw=self.words(raised[0]) if raised else None,
             raised_on=raised[1] if raised else None,
             status_raw=status_raw,
-            status=status_of(status_raw),
+            status=found.told or status_of(status_raw),
             **{name: self._printed(at) for name, at in logged.items()},
             closed_raw=self.words(Place(closed.start, closed.end)) if closed else None,
             closed_on=closed.edtf if closed else None,

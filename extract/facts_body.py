@@ -223,10 +223,19 @@ def _body_of_sentence(head: Head) -> Place | None:
     return None
 
 
+_VENUE = re.compile(
+    r"(?<=\S)[\s,]+(?:Council|Committee|Board|Conference|Members[’']?)\s+(?:Chambers?|Offices?|House|Rooms?|Suite)\b",
+    re.IGNORECASE,
+)
+
+
 def _clean_body(text: str, start: int, end: int, *, held: bool) -> Place | None:
     found = _trim(text, start, end)
     if found is None:
         return None
+    venue = _VENUE.search(text, found.start, min(len(text), found.end + 12))
+    if venue is not None and venue.start() < found.end <= venue.end():  # "… BOARD\nCouncil Chamber": where it met
+        found = Place(found.start, venue.start())
     words = text[found.start : found.end]
     if len(words) > 130 or re.search(r"[.;:]\s|\b(?:was|were|is|are|that|which)\b", words) or full_date_inside(words):
         return None

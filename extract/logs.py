@@ -61,8 +61,19 @@ def _head(words: str) -> str:
 
 
 def role_of(head: str) -> str | None:
-    """What a column with this head holds; None where nobody knows."""
-    return _roles().get(_head(head))
+    """What a column with this head holds; None where nobody knows.
+
+    A head of two names holds what the first holds ("Action / Recommendation"), or the progress that stands beside a response; words in
+    brackets and the day to which a log is brought up ("Update as at 6 June 2024") say nothing of the kind.
+    """
+    words = _head(re.sub(r"\([^()]*\)|\b(?:as\s+)?(?:at|on|of)\s+(?:\d.*|[A-Z][a-z]+\s+\d{4}.*)", " ", head))
+    known = _roles().get(_head(head)) or _roles().get(words)
+    if known is not None:
+        return known
+    parts = [_roles().get(part.strip()) for part in re.split(r"/|&|,|\band\b|\bor\b", words)]
+    if len(parts) < 2 or None in parts:
+        return None
+    return "progress" if "progress" in parts and "response" in parts else parts[0]
 
 
 @cache

@@ -170,6 +170,16 @@ MENDED = {
         "The Board REQUESTED an evaluation from the Director of Strategy by May 2022.",
         [("the Director of Strategy", "by May 2022")],
     ),
+    "agreed that somebody would": (
+        "It was agreed that Sam Dale would circulate the figures before the next meeting.",
+        [("Sam Dale", "before the next meeting")],
+    ),
+    "agreed that something would be": ("It was agreed that High Street would be closed on Sunday.", []),
+    "three names, known from the list of those present": (
+        "Present: Anna Marie Dole (Chair)\n\nThe report was late. Anna Marie Dole to send this to the Clerk.",
+        [("Anna Marie Dole", None)],
+    ),
+    "three names of a fund": ("Better Care Fund to support hospitals.", []),
     "agreed: somebody to": ("Agreed: Sam Dale to add a visit to the plan.", [("Sam Dale", None)]),
     "a verb that no list has, for a titled name": ("Cllr Vale to tape off the swings.", [("Cllr Vale", None)]),
     "no verb": ("The letter went from the Clerk to the Council.", []),
@@ -215,3 +225,11 @@ def test_initials_of_the_legend_at_the_edge_make_an_action_of_soft_words() -> No
     [action] = read_paper(f"{head}{soft}IV\n".encode(), name="notes.txt").actions
     assert (action.owner_raw, action.owner_name) == ("IV", "Ida Vale")
     assert read_paper(f"{head}{soft}XQ\n".encode(), name="notes.txt").actions == []
+
+
+def test_a_table_of_minutes_gives_the_task_and_not_its_number() -> None:
+    table = "| Item | Discussion | Action |\n|---|---|---|\n| QB/31/12 | **Hedge.** The hedge was high. AM to write to the school. | AM |\n| QB/31/13 | **Lake.** The lake was low. | |\n"
+    reading = read_paper(f"# Fenwick Trust\n\nMinutes\n\nPresent: Ada Marsh (AM)\n\n{table}".encode(), name="m.md")
+    assert [(a.text, a.owner_raw, a.minute_number) for a in reading.actions] == [
+        ("AM to write to the school.", "AM", "QB/31/12")
+    ]

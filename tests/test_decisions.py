@@ -146,6 +146,24 @@ def test_recommendations_of_a_report(marked: str) -> None:
     ]
 
 
+LIMBS = "\n\n(1) that the gate be opened;\n\n(2) that the lake be dredged."
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("RESOLVED to recommend to Cabinet:", "recommended"),
+        ("It was RESOLVED to RECOMMEND to the Council that:", "recommended"),
+        ("The Panel AGREED to make the following recommendations to Cabinet:", "recommended"),
+        ("RESOLVED:", "resolved"),
+        ("RESOLVED that the following recommendations be approved:", "resolved"),
+        ("RESOLVED that, as recommended by the Panel:", "resolved"),
+    ],
+)
+def test_limbs_are_recommended_where_their_lead_in_recommends_them(lead: str, kind: str) -> None:
+    assert [k for _, k, *_ in answers(lead + LIMBS)] == [kind, kind]
+
+
 def test_a_report_tells_of_other_decisions_in_passing() -> None:
     assert (
         answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report")

@@ -51,6 +51,19 @@ HEADS = {
             "2030-12-16",
         ),
     ),
+    "the hall stands below the board": (
+        "MINUTES OF A MEETING OF THE\nHEALTH & WELLBEING BOARD\nCouncil Chamber, Civic Offices, Marlow\n13 September 2030 (1.00 - 2.45 pm)\n\nPresent:\n\nCllr Marsh\n",
+        ("minutes", "MINUTES OF A MEETING OF THE HEALTH & WELLBEING BOARD", "HEALTH & WELLBEING BOARD", "2030-09-13"),
+    ),
+    "a council below its borough keeps its committee": (
+        "MINUTES OF A MEETING OF THE\nMARLOW COUNCIL\nSTORES COMMITTEE\nheld on 13 September 2030\n\nPresent:\n\nCllr Marsh\n",
+        (
+            "minutes",
+            "MINUTES OF A MEETING OF THE MARLOW COUNCIL STORES COMMITTEE",
+            "MARLOW COUNCIL STORES COMMITTEE",
+            "2030-09-13",
+        ),
+    ),
     "parish minutes": (
         "LONG MARLOW PARISH COUNCIL\n\nDraft Minutes for approval at the next meeting\n\nOrdinary Meeting Wednesday 6 December 2030 at 7.00 pm\n\n"
         "Present: Cllr Ada Marsh (Chair)\n\nAlso in attendance: Mr Fenwick\n",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.logs import role_of
 from extract.reading import read_paper
 from extract.records import Action, Answer, Reading
 
@@ -99,9 +100,9 @@ def test_an_unknown_status_word_is_reported_and_filed_under_nothing(words: str) 
 def test_a_long_status_is_an_account_of_progress_and_no_unknown_word() -> None:
     reading = log(
         HEADS,
-        "P 31/01 | 8 January 2031 | Mend the gate of the park | Bryn Teal | May 2031 | Two firms have looked at the hinges so far",
+        "P 31/01 | 8 January 2031 | Mend the gate of the park | Bryn Teal | May 2031 | Two firms have looked at the hinges",
     )
-    assert only(reading).progress_raw == "Two firms have looked at the hinges so far"
+    assert only(reading).progress_raw == "Two firms have looked at the hinges"
     assert only(reading).status == "raised" and reported(reading) == []
 
 
@@ -285,3 +286,62 @@ def test_numbered_recommendations_are_answered_in_running_text() -> None:
         ("Recommendation 2", "rejected", "That the lake be drained."),
     ]
     assert found[1].text == "Rejected. The ducks need it."
+
+
+@pytest.mark.parametrize(
+    ("account", "status", "shown"),
+    [
+        ("Response circulated to the Panel 2 April.", "response_received", "Response circulated"),
+        ("E-mailed to members on 9 May.", "response_received", "E-mailed"),
+        ("Reply received 18 July and sent round.", "response_received", "Reply received"),
+        ("Letter sent 20 March; no reply received.", "awaiting_response", "no reply"),
+        ("Work is ongoing with the trust.", "in_progress", "ongoing"),
+        ("Put on hold until the review ends.", "paused", "on hold"),
+        ("To be circulated with the next agenda.", "raised", None),
+        ("Figures will be sent in June.", "raised", None),
+        ("Officers are looking at this.", "raised", None),
+    ],
+)
+def test_an_account_says_how_a_line_stands_where_no_column_does(account: str, status: str, shown: str | None) -> None:
+    action = only(
+        log(
+            "Date of meeting | Agenda item | Action / Recommendation | Responsible officer | Response / progress | RAG",
+            f"8 January 2031 | Gates | Mend the gate of the park | Bryn Teal | {account} | Amber",
+        )
+    )
+    assert (action.status, action.status_raw) == (status, shown)
+    assert (action.raised_on, action.owner_raw, action.progress_raw) == ("2031-01-08", "Bryn Teal", account)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Action / Recommendation", "text"),
+        ("Response / progress", "progress"),
+        ("Lead officer (initials)", "owner"),
+        ("Update as at 6 June 2024", "progress"),
+        ("Progress as of June 2024", "progress"),
+        ("Status/RAG", "status"),
+        ("Cost / Benefit", None),
+        ("Lead time", None),
+        ("Weather", None),
+    ],
+)
+def test_a_head_of_two_names_or_with_a_day_is_known_by_its_names(head: str, role: str | None) -> None:
+    assert role_of(head) == role
+
+
+RUNNING = "# Fenwick Town Council\n\n## Parks Committee\n\n### Minutes of the meeting held on 5 March 2031\n\nPresent: Councillor Ada Marsh (Chair)\n\n"
+
+
+def test_a_log_told_in_running_text_keeps_its_references() -> None:
+    text = f"{RUNNING}#### 35. ACTION LOG\n\n31.14 – Gates. Bryn Teal reported that a plan would be brought to the May meeting.\n\n31.17 – Lake. The survey had been done and could be removed from the log.\n"
+    reading = read(text, "m.md")
+    assert [(a.log_ref, a.minute_number) for a in reading.actions] == [("31.14", "35.")]
+    assert [(a.cites_ref, a.response_kind, a.status) for a in reading.answers] == [("31.17", "answered", "closed")]
+
+
+def test_paragraphs_of_the_item_itself_are_no_references() -> None:
+    text = f"{RUNNING}#### 35. ACTION LOG\n\n35.1 Bryn Teal reported that the gate had been mended.\n\n#### 36. Gates\n\n36.14 Bryn Teal undertook to bring a plan to the May meeting.\n"
+    reading = read(text, "m.md")
+    assert [a.cites_ref for a in reading.answers] == [None] and [a.log_ref for a in reading.actions] == [None]
