@@ -1,7 +1,8 @@
 """Writes the pages: one Markdown file each, from the templates, in the order of their addresses."""
 
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.records import TABLES, Action, Evidence, Record
+from graph.governance import Entity
 from publish import (
     asking,
     chart_legend,
@@ -24,6 +26,7 @@ from publish import (
     governing,
     linked_data,
     links,
+    parts,
     passages,
     phrases,
 )
@@ -53,6 +56,21 @@ SINGLE = (
     ("data/", "data"),
     ("data/dictionary/", "dictionary"),
 )
+
+
+#: The registers: address, and which records they list in which order.
+REGISTERS: dict[str, Callable[[Site], Sequence[Record]]] = {
+    "papers/": lambda site: site.governance.papers,
+    "bodies/": lambda site: sorted(site.governance.organisations, key=_by_name),
+    "people/": lambda site: sorted(site.governance.people, key=_by_name),
+    "programmes/": lambda site: sorted(site.governance.programmes, key=_by_name),
+    "decisions/": lambda site: site.governance.decisions,
+    "actions/": lambda site: site.governance.actions,
+}
+
+
+def _by_name(entity: Entity) -> str:
+    return entity.name.lower()
 
 
 #: How the passages of a field are marked in the text; all others are marked as `rel`.
@@ -92,6 +110,8 @@ def environment(site: Site) -> Environment:
         edtf=edtf.words,
         year=edtf.year,
         counted=phrases.counted,
+        grouped=_grouped,
+        beside=_beside,
         web_address=escape.web_address,
         verbatim=escape.lines,
         source=partial(_source, site),
@@ -108,6 +128,16 @@ def environment(site: Site) -> Environment:
     env.filters["yaml"] = escape.yaml
     env.filters["data"] = escape.data
     return env
+
+
+def _grouped(number: int) -> str:
+    """A number with its thousands apart."""
+    return f"{number:,}"
+
+
+def _beside(register: str, records: Sequence[Record]) -> parts.Part:
+    """The records of a page that is about something else: the first of them where they are many."""
+    return parts.Part(register, 1, 1, 1, len(records), records[: parts.ROWS])
 
 
 def _titled(action: Action) -> str:
@@ -133,7 +163,22 @@ def write(site: Site, *, pages_dir: Path, charts: Charts, compared: comparison.C
         text = env.get_template(f"{template}.md.j2").render(address=address, href=href, **given)
         target.write_text(glossary.linked(text, address), encoding="utf-8", newline="\n")
         count += 1
+    for register, records in REGISTERS.items():
+        if len(records(site)) > parts.ROWS:
+            _write_rows(env, pages_dir, parts.whole(register, records(site)))
     return count
+
+
+def _write_rows(env: Environment, pages_dir: Path, part: parts.Part) -> None:
+    """Writes every row of a register as `rows.json` beside its first page, for the script that filters and sorts it: a list of HTML."""
+    href: Callable[[str], str] = partial(links.relative, page=part.register)
+    template = next(template for address, template in SINGLE if address == part.register)
+    page = env.get_template(f"{template}.md.j2").render(address=part.register, href=href, part=part)
+    body = page.partition('<tbody role="rowgroup">')[2].partition("</tbody>")[0]
+    rows = [f"{row.strip()}</tr>" for row in body.split("</tr>")[:-1]]  # what papers say is escaped: only rows end so
+    path = pages_dir / part.register / "rows.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(rows, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
 def link_terms(folder: Path) -> None:
@@ -157,7 +202,11 @@ def _pages(
             "counts": counting.count(site),
             "areas": charts.areas,
         }
-        yield address, template, given
+        if address not in REGISTERS:
+            yield address, template, given
+            continue
+        for part in parts.parts(address, REGISTERS[address](site)):
+            yield part.page, template, given | {"part": part}
     for asked in compared.asked:
         yield asked.page, "question", {"asked": asked, "comparison": compared}
     for council in site.councils:

@@ -1,37 +1,24 @@
 """The site of the real papers, built by the command line and opened in a real browser: nothing in it is simulated."""
 
-import functools
-import http.server
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import axe, browser, serving
 from tests.test_publish_pages import dead_links
 
+__all__ = ["browser"]  # a fixture
+
 ROOT = Path(__file__).parent.parent
-AXE = ROOT / "publish" / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--no-first-run",
-]
 KINDS = ("councils", "areas", "papers", "bodies", "people", "programmes")
 MAIN_PAGES = (
     "",
@@ -63,28 +50,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """The server of the tests says nothing."""
-
-
 @pytest.fixture(scope="module")
 def origin(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert chromium, "chromium is not installed: `apt-get install chromium` (make test does)"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -403,13 +372,6 @@ LOOKS: list[tuple[int, Literal["light", "dark"], dict[str, object]]] = [
 ]
 
 
-def axe(page: Page, options: dict[str, object]) -> list[str]:
-    """What axe-core finds wrong on the page as it stands."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{page.url}: {v['id']}: {n['html'][:120]}" for v in found["violations"] for n in v["nodes"]]
-
-
 @pytest.mark.parametrize(("width", "scheme", "options"), LOOKS, ids=["wide", "wide and dark", "narrow"])
 def test_site_is_clean_for_axe_and_never_wider_than_the_screen(
     browser: Browser, site: Path, origin: str, width: int, scheme: Literal["light", "dark"], options: dict[str, object]
@@ -456,16 +418,13 @@ def test_site_prints_without_its_frame(page: Page, site: Path, origin: str) -> N
 
 def test_site_works_under_a_path_of_its_own(browser: Browser, site: Path, tmp_path: Path) -> None:
     os.symlink(site, tmp_path / "matters")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context()
-    opened = context.new_page()
-    opened.goto(f"http://127.0.0.1:{server.server_port}/matters/search/?q=integration")
-    opened.locator(".results a").first.click()
-    expect(opened).to_have_url(re.compile(r"/matters/[a-z]+/[^/]+/"))
-    context.close()
-    server.shutdown()
-    server.server_close()
+    with serving(tmp_path) as address:
+        context = browser.new_context()
+        opened = context.new_page()
+        opened.goto(f"{address}matters/search/?q=integration")
+        opened.locator(".results a").first.click()
+        expect(opened).to_have_url(re.compile(r"/matters/[a-z]+/[^/]+/"))
+        context.close()
 
 
 def _many_actions(site: Path, count: int) -> str:

@@ -1,8 +1,5 @@
 """Charts in a real browser: as of a day, heard by a screen reader, used by keyboard, on paper and in forced colours."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from extract.councils import Council
 from graph import build_governance
 from publish import render_site, write_site
+from tests.browsing import axe, browser, serving
 from tests.readings import reading
-from tests.test_site_browser import _Quiet, axe, browser
 
 __all__ = ["browser"]
 
@@ -51,12 +48,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pages = folder / "pages"
     write_site(governance, pages_dir=pages, docs_dir=ROOT / "docs", as_of=date(2026, 3, 1), corpus_version="test")
     render_site(pages_dir=pages, site_dir=folder / "site", config=ROOT / "mkdocs.yml")
-    handler = functools.partial(_Quiet, directory=str(folder / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 // A chart as of a day: hides what no paper stated by then and what had ended, and says what was last confirmed long before it.
 // Without scripts the chart of all that is stated stands. The chosen day is kept in the address.
 
+(() => {
+"use strict";
+
 const parts = [...document.querySelectorAll("[data-chart]")];
 const told = parts.flatMap((part) => [...part.querySelectorAll("[data-said]")]);
 const days = [...new Set(told.flatMap((one) => [...one.dataset.said.split(" "), one.dataset.since, one.dataset.until]))].filter(Boolean).sort();
@@ -108,3 +111,4 @@ if (parts.length && days.length) {
   chosen.value = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : "";
   apply(chosen.value, false);
 }
+})();

@@ -1,5 +1,8 @@
 // A link to a passage: opens what folds it away and marks the whole of it, however many pieces the page has it in.
 
+(() => {
+"use strict";
+
 const text = document.querySelector(".paper-text");
 const marks = text ? [...text.querySelectorAll("mark[id]")] : [];
 
@@ -88,3 +91,4 @@ for (const box of document.querySelectorAll("[data-marks]")) {
 
 // A permanent address is shown whole, wherever the site stands.
 for (const link of document.querySelectorAll("[data-permanent]")) link.textContent = link.href;
+})();

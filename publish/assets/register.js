@@ -1,5 +1,8 @@
-// Registers: sort buttons in the head of the table and filters above it. Without this script each is a plain, complete table.
+// Registers: sort buttons in the head of the table and filters above it. Without this script each is a plain table, complete on its pages.
 // What is chosen stands in the address, so that a view can be shared.
+
+(() => {
+"use strict";
 
 const collator = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
 
@@ -160,7 +163,8 @@ class Register {
     const all = this.rows.length;
     const shown = this.passing.size;
     const noun = all === 1 ? this.one : this.many;
-    this.count.replaceChildren(make("strong", {}, String(shown)), shown === all ? ` ${noun}` : ` of ${all} ${noun}`);
+    const grouped = (number) => number.toLocaleString("en-GB");
+    this.count.replaceChildren(make("strong", {}, grouped(shown)), shown === all ? ` ${noun}` : ` of ${grouped(all)} ${noun}`);
     this.show();
   }
 
@@ -184,7 +188,7 @@ class Register {
       head.lastChild.lastChild.textContent = ` (${count})`;
     }
     this.more.hidden = shown >= this.passing.size;
-    this.more.textContent = `Show more rows (${shown} of ${this.passing.size} shown)`;
+    this.more.textContent = `Show more rows (${shown.toLocaleString("en-GB")} of ${this.passing.size.toLocaleString("en-GB")} shown)`;
   }
 
   fill(key, select, counts) {
@@ -244,7 +248,59 @@ class Register {
   }
 }
 
+// A long register stands on several pages. On its first one all rows are fetched when somebody begins to filter or sort, or where the
+// address says so; until then it shows the first rows and where to begin.
+class Start {
+  constructor(box, prefix) {
+    this.box = box;
+    this.prefix = prefix;
+    const total = Number(box.dataset.total).toLocaleString("en-GB");
+    this.input = make("input", { type: "search", autocomplete: "off" });
+    this.button = make("button", { type: "submit", class: "reset" }, `Filter, sort and group all ${total}`);
+    this.form = make("form", { class: "register-filters", "aria-label": `Filters for ${box.dataset.many}` },
+      make("label", {}, make("span", {}, "Words"), this.input), this.button);
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.load(); });
+    this.input.addEventListener("focus", () => this.load());
+    box.prepend(this.form);
+    const names = [...box.dataset.facets.split(";").map((facet) => facet.split(":")[0]), "words", "group", "sort"];
+    const query = new URLSearchParams(location.search);
+    if (names.some((name) => query.has(prefix + name))) this.load();
+  }
+
+  async load() {
+    if (this.loading) return;
+    this.loading = true;
+    const count = this.box.querySelector(".count");
+    const before = [...count.childNodes];
+    count.replaceChildren(`Fetching all ${this.box.dataset.many} …`);
+    try {
+      const answer = await fetch(this.box.dataset.rows);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const rows = make("template");
+      rows.innerHTML = (await answer.json()).join("");
+      this.box.querySelector("tbody").replaceChildren(rows.content);
+    } catch {
+      this.loading = false;
+      count.replaceChildren(...before, " (the others could not be fetched: turn the pages below)");
+      return;
+    }
+    const typing = document.activeElement === this.input;
+    const words = this.input.value;
+    document.querySelector(".turning")?.remove();
+    this.form.remove();
+    const register = new Register(this.box, this.prefix);
+    if (words) {
+      register.input.value = words;
+      register.input.dispatchEvent(new Event("input"));
+    }
+    if (typing || document.activeElement === document.body) register.input.focus();
+  }
+}
+
 const boxes = [...document.querySelectorAll("[data-register]")];
 boxes.forEach((box, index) => {
-  if (box.querySelectorAll("tbody tr").length > 1) new Register(box, index === 0 ? "" : `${index + 1}-`);
+  const prefix = index === 0 ? "" : `${index + 1}-`;
+  if (box.dataset.rows) new Start(box, prefix);
+  else if (box.querySelectorAll("tbody tr").length > 1) new Register(box, prefix);
 });
+})();

@@ -15,7 +15,6 @@
   prefersDark.addEventListener("change", () => apply(current()));
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-button]")) {
-      button.hidden = false;
       button.addEventListener("click", () => {
         const next = current() === "dark" ? "light" : "dark";
         try { localStorage.setItem(key, next); } catch { /* not kept, but applied */ }

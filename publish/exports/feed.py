@@ -8,6 +8,9 @@ from publish.changes import Change
 from publish.escape import xml
 from publish.view import Site
 
+#: How many changes and how many papers the feed tells: readers ask for it daily, and it is no archive.
+TOLD = 200
+
 
 def write(site: Site, path: Path) -> None:
     """Undated papers stand last; every date is that of a paper or of the site, none of the clock."""
@@ -25,9 +28,9 @@ def write(site: Site, path: Path) -> None:
         "<author><name>Matters Arising</name></author>",
         f'<link rel="alternate" type="text/html" href="{xml(home)}"/>',
     ]
-    for change in reversed(site.changes):
+    for change in site.changes[: -TOLD - 1 : -1]:
         lines += _changed(site, change, home)
-    for paper in papers:
+    for paper in papers[:TOLD]:
         lines += _entry(site, paper, home, now)
     lines.append("</feed>")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
