@@ -58,14 +58,14 @@ SINGLE = (
 )
 
 
-#: The registers: address, and which records they list in which order.
-REGISTERS: dict[str, Callable[[Site], Sequence[Record]]] = {
-    "papers/": lambda site: site.governance.papers,
-    "bodies/": lambda site: sorted(site.governance.organisations, key=_by_name),
-    "people/": lambda site: sorted(site.governance.people, key=_by_name),
-    "programmes/": lambda site: sorted(site.governance.programmes, key=_by_name),
-    "decisions/": lambda site: site.governance.decisions,
-    "actions/": lambda site: site.governance.actions,
+#: The registers: address, which records they list in which order, and how many on a page.
+REGISTERS: dict[str, tuple[Callable[[Site], Sequence[Record]], int]] = {
+    "papers/": (lambda site: site.governance.papers, parts.NAMES),
+    "bodies/": (lambda site: sorted(site.governance.organisations, key=_by_name), parts.NAMES),
+    "people/": (lambda site: sorted(site.governance.people, key=_by_name), parts.NAMES),
+    "programmes/": (lambda site: sorted(site.governance.programmes, key=_by_name), parts.NAMES),
+    "decisions/": (lambda site: site.governance.decisions, parts.ROWS),
+    "actions/": (lambda site: site.governance.actions, parts.ROWS),
 }
 
 
@@ -163,8 +163,8 @@ def write(site: Site, *, pages_dir: Path, charts: Charts, compared: comparison.C
         text = env.get_template(f"{template}.md.j2").render(address=address, href=href, **given)
         target.write_text(glossary.linked(text, address), encoding="utf-8", newline="\n")
         count += 1
-    for register, records in REGISTERS.items():
-        if len(records(site)) > parts.ROWS:
+    for register, (records, rows) in REGISTERS.items():
+        if len(records(site)) > rows:
             _write_rows(env, pages_dir, parts.whole(register, records(site)))
     return count
 
@@ -205,7 +205,8 @@ def _pages(
         if address not in REGISTERS:
             yield address, template, given
             continue
-        for part in parts.parts(address, REGISTERS[address](site)):
+        records, rows = REGISTERS[address]
+        for part in parts.parts(address, records(site), rows):
             yield part.page, template, given | {"part": part}
     for asked in compared.asked:
         yield asked.page, "question", {"asked": asked, "comparison": compared}

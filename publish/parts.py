@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-#: Rows of one page. A row weighs about 2 KB, and a page with its styles and scripts is to stay below 300 KB.
-ROWS = 30
+#: Rows of one page where each tells much, with its sources, and where it is little more than a name. A row weighs about 2 KB or half of
+#: one, and a page with its styles and scripts is to stay below 300 KB.
+ROWS, NAMES = 30, 120
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def whole(register: str, records: Sequence[Any]) -> Part:
     return Part(register, 1, 1, 1, len(records), records)
 
 
-def parts(register: str, records: Sequence[Any], rows: int = ROWS) -> list[Part]:
+def parts(register: str, records: Sequence[Any], rows: int) -> list[Part]:
     """The pages of a register in order; one page where there are no records."""
     pages = max(1, -(-len(records) // rows))
     return [

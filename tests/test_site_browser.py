@@ -80,7 +80,8 @@ def rows(site: Path, table: str) -> list[dict[str, object]]:
 
 def addresses(site: Path, kind: str) -> list[str]:
     """The pages of one kind, as addresses from the top of the site."""
-    return sorted(f"{kind}/{p.parent.name}/" for p in (site / kind).glob("*/index.html"))
+    found = (p.parent.name for p in (site / kind).glob("*/index.html"))
+    return sorted(f"{kind}/{name}/" for name in found if not name.startswith("page-"))
 
 
 def test_site_every_link_leads_to_a_page_and_an_anchor(site: Path) -> None:

@@ -307,7 +307,7 @@ def test_chart_pages_are_clean_for_axe_in_light_and_dark(browser: Browser, origi
         opened.goto(f"{origin}{kind}/" + ("fenwick/" if kind == "councils" else ""))
         if kind != "councils":
             opened.get_by_role("link", name={"bodies": "Fenwick Care Board", "people": "Jo Marsh"}[kind]).first.click()
-        assert opened.locator("svg.governance:visible").count() >= 1
+        expect(opened.locator("svg.governance:visible").first).to_be_visible()
         assert axe(opened, {}) == []
         context.close()
 
