@@ -157,7 +157,7 @@ class Aliases:
         folded = [fold(word) for word in words]
         out: list[str] = []
         for place, word in enumerate(words):
-            if folded[place] in self._begins:
+            if folded[place] in self._begins or folded[place].removesuffix("s") in self._begins:
                 out += self._at(words, folded, place)
             out.append(word)
         return out
