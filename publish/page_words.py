@@ -8,7 +8,7 @@ from lxml import etree
 
 #: Classes of what is not searched on a page.
 _LEFT_OUT = frozenset(
-    "src register looked nothing legend keys chart card paper-facts mentions figures vh lead-in steps keep".split()
+    "src register looked nothing legend keys chart card facts mentions figures vh lead-in steps keep".split()
 )
 _LEFT_OUT_TAGS = frozenset("h1 h2 thead dt caption script style svg form nav noscript template button select".split())
 _INLINE = frozenset("a abbr b code em i mark q small span strong sub sup time u wbr".split())

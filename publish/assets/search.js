@@ -232,7 +232,7 @@
     const shown = make("li", {}, make("p", { className: "result-title" }, link));
     shown.append(make("p", { className: "note" }, facts.filter(Boolean).join(" · ")));
     if (long && entry.notes.length) shown.append(make("p", { className: "result-notes" }, entry.notes.join(kind === "Person" ? "; " : " · ")));
-    if (line) shown.append(line);
+    if (line && (line.querySelector("mark") || !["Person", "Body", "Programme"].includes(kind))) shown.append(line);
     return shown;
   }
 
