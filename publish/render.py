@@ -50,7 +50,7 @@ def render_site(*, pages_dir: Path, site_dir: Path, config: Path) -> None:
         raise PublishError(
             f"MkDocs could not render the pages in {pages_dir}: {_complaint(done.stderr or done.stdout)}"
         )
-    searching.index(site_dir.resolve(), handed["records"])
+    searching.index(site_dir.resolve(), handed["entries"], handed["aliases"])
 
 
 def _complaint(output: str) -> str:

@@ -1,172 +1,218 @@
-"""The search index: made by Pagefind of the rendered pages, then put into one order, so that two builds are the same bytes.
+"""The search of the site: an index by Pagefind over pages and records, and what the results show, in files of a known size.
 
-Pagefind writes the values of a filter in an order that changes from run to run. Its files are gzip over a fixed mark and CBOR
-(RFC 8949) of lists, texts and numbers, and each is named by a hash of its content.
+Records are handed over in the order of their dates and named by their place in it (`d` dated, newest first; `u` undated), so that the page sorts
+results by their names. Pagefind finds and ranks; what it would fetch more of than a first answer may weigh is kept here in smaller files: its
+index in smaller parts, each facet of all records in one table (its filters would weigh four times as much), and of a long text, which it keeps in
+one file, the piece with the passage. Two builds are the same bytes.
 """
 
 import gzip
 import json
-import os
-import subprocess
-from base64 import b64decode, b64encode
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from publish.node import PublishError
+from publish import page_words, pagefind
+from publish.aliases import MARK, Aliases
+from publish.search_entries import Entry
 
-_MARK = b"pagefind_dcd"
-#: What a page repeats of other pages, and what is no text of it: not searched.
-_UNSEARCHED = [
-    ".src", ".register", ".looked", ".nothing", ".legend", ".keys", ".chart", ".card", ".paper-facts", ".mentions", ".figures",
-    "thead", "dt", "caption", ".vh", ".lead-in", "h2",
-]  # fmt: skip
+#: Words of a text that stand with the record itself; a longer text stands in pieces of so many words each.
+INLINE, PIECE = 300, 450
+#: Words of a long text that stand with the record, for a result that no word led to.
+_BEGINNING = 40
+#: By what results are narrowed, as the search page calls it.
+FACETS = ("council", "record", "paper", "body", "year", "state")
+#: Bytes of a part of the index, before it is packed; a word that alone takes more is a part of its own.
+PART = 20_000
+#: Bytes of the list by which a site opened from a folder is searched; a site whose list is longer has none.
+LOCAL_LIMIT = 6_000_000
 
 
-def index(site_dir: Path, records: list[dict[str, Any]]) -> None:
-    """Writes `pagefind/` into the site, over its pages and the records that have no page of their own.
+@dataclass(frozen=True)
+class _Thing:
+    """One result: what is told of it, and its words with the made-up ones of its aliases between them."""
 
-    Pages and records are handed over one by one in a fixed order, as the index numbers them in the order in which they come. The
-    files are asked for and written here: when Pagefind writes them itself, it answers before they are whole on the disk.
+    entry: Entry
+    words: list[str]
+    title: list[str]
+    names: list[str]
+
+
+def index(
+    site_dir: Path, entries: Sequence[Entry], aliases: Sequence[Sequence[str]], *, local_limit: int = LOCAL_LIMIT
+) -> None:
+    """Writes `pagefind/` into the site: the index, what results show, and the list for a site that is opened from a folder.
+
+    `aliases` are pairs of forms of which the first also stands for the second. Raises PublishError where Pagefind fails.
     """
     folder = site_dir / "pagefind"
-    with _Pagefind() as pagefind:
-        made = pagefind.ask("NewIndex", config={"exclude_selectors": _UNSEARCHED, "force_language": "en"})["index_id"]
-        for page in sorted(site_dir.rglob("*.html")):
-            content = page.read_text(encoding="utf-8")
-            if "data-pagefind-body" in content:
-                address = page.relative_to(site_dir).as_posix()
-                pagefind.ask("AddFile", index_id=made, file_path=address, url=None, file_contents=content)
-        for record in records:
-            pagefind.ask("AddRecord", index_id=made, language="en", sort=None, **record)
-        for file in pagefind.ask("GetFiles", index_id=made)["files"]:
-            path = folder / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(b64decode(file["content"]))
-    for unused in [*folder.glob("pagefind-*ui.*"), folder / "pagefind-highlight.js"]:
-        unused.unlink(missing_ok=True)
-    _put_in_order(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    known = Aliases(aliases)
+    things = _named(_things(site_dir, entries, known))
+    files = _ordered(_indexed(things), {f"/{thing.entry['url']}": name for name, thing in things.items()})
+    passages = {path: content for name, thing in things.items() for path, content in _passages(name, thing)}
+    passages |= {f"facet-{facet}.pack": _packed(_facet(facet, things.values())) for facet in FACETS}
+    digest = _digest(path.encode() + content for path, content in sorted(passages.items()))
+    asked = {key: [m.word, list(m.also), int(m.capitals)] for key, m in known.asked().items()}
+    dated = sum(name.startswith("d") for name in things)
+    told = {"passages": digest, "piece": PIECE, "dated": dated, "undated": len(things) - dated, "aliases": asked}
+    files["search.pack"] = _packed(told)
+    files |= {f"passages/{digest}/{path}": content for path, content in passages.items()}
+    local = _local(things, asked)
+    if len(local) <= local_limit:
+        files["local.js"] = local
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
-class _Pagefind:
-    """Pagefind as a service: base64 of JSON, each message ended by a comma, one answer to each.
-
-    The client of the Python package waits a tenth of a second for each answer, which is most of a build; this one does not.
-    """
-
-    def __init__(self) -> None:
-        from pagefind.service import get_executable
-
-        program = get_executable()
-        if program is None:
-            raise PublishError("The search index cannot be made: install the package pagefind_bin.")
-        self.service = subprocess.Popen(
-            [str(program), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self.asked = 0
-
-    def __enter__(self) -> "_Pagefind":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.service.terminate()
-        self.service.communicate()
-
-    def ask(self, what: str, **given: Any) -> dict[str, Any]:
-        """The answer to one message; raises PublishError where the service ends or complains."""
-        assert self.service.stdin is not None and self.service.stdout is not None
-        self.asked += 1
-        message = {"message_id": self.asked, "payload": {"type": what} | given}
-        try:
-            self.service.stdin.write(b64encode(json.dumps(message).encode("utf-8")) + b",")
-            self.service.stdin.flush()
-        except BrokenPipeError as error:
-            raise PublishError("The search index cannot be made: pagefind ended early.") from error
-        answer = bytearray()
-        while not answer.endswith(b","):
-            piece = os.read(self.service.stdout.fileno(), 1 << 16)
-            if not piece:
-                raise PublishError("The search index cannot be made: pagefind ended early.")
-            answer += piece
-        payload: dict[str, Any] = json.loads(b64decode(answer[:-1]))["payload"]
-        if payload["type"] == "Error":
-            raise PublishError(f"The search index cannot be made: {payload.get('message', 'pagefind gave no reason')}.")
-        return payload
+def _things(site_dir: Path, entries: Sequence[Entry], aliases: Aliases) -> Iterator[_Thing]:
+    """Every page that says of itself that it is searched, and the records that bring their own words."""
+    by_url = {entry["url"]: entry for entry in entries}
+    texts = {url: entry["text"] for url, entry in by_url.items() if "text" in entry}
+    for page in sorted(site_dir.rglob("*.html")):
+        url = page.relative_to(site_dir).as_posix().removesuffix("index.html")
+        said = page_words.of_page(page.read_bytes()) if url not in texts else None
+        if said is not None:
+            texts[url] = said.text
+            by_url.setdefault(url, _page(url, said.title))
+    for url, text in texts.items():
+        entry = by_url[url]
+        marked = [aliases.marked(part.split()) for part in (text, entry["title"], ". ".join(entry["names"]))]
+        yield _Thing(entry, *marked)
 
 
-def _put_in_order(folder: Path) -> None:
-    """Sorts the values of every filter and the list of filters, and names the changed files by their new content."""
-    entry_file = folder / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+def _page(url: str, title: str) -> Entry:
+    """A page that is about no single record."""
+    return {
+        "url": url,
+        "title": title,
+        "facets": {"record": ["Page"]},
+        "date": None,
+        "day": None,
+        "notes": [],
+        "names": [],
+    }
+
+
+def _named(things: Iterator[_Thing]) -> dict[str, _Thing]:
+    """The things by name, newest first, those without a date last."""
+    by_url = sorted(things, key=lambda thing: thing.entry["url"])
+    dated = sorted((t for t in by_url if t.entry["day"]), key=lambda t: t.entry["day"] or "", reverse=True)
+    named = {f"d{number:05d}": thing for number, thing in enumerate(dated)}
+    return named | {f"u{number:05d}": t for number, t in enumerate(t for t in by_url if not t.entry["day"])}
+
+
+def _facet(name: str, things: Iterable[_Thing]) -> list[list[Any]]:
+    """The values of a facet, and of each record, in the order of their names, the number of its value from 1, or a list of such; 0 for none."""
+    of = [thing.entry["facets"].get(name, []) for thing in things]
+    values = sorted({value for found in of for value in found})
+    number = {value: place for place, value in enumerate(values, 1)}
+    return [values, [number[found[0]] if len(found) == 1 else [number[v] for v in found] or 0 for found in of]]
+
+
+def _indexed(things: Mapping[str, _Thing]) -> dict[str, bytes]:
+    """The files of Pagefind's index, by path. The title counts most, then other names."""
+    with pagefind.Pagefind() as service:
+        made = service.ask("NewIndex", config={"force_language": "en"})["index_id"]
+        for thing in things.values():
+            meta = {"title": _bare(thing.title)} | ({"names": _bare(thing.names)} if thing.names else {})
+            service.ask(
+                "AddRecord",
+                index_id=made,
+                url=f"/{thing.entry['url']}",
+                content=_bare(thing.words) or _bare(thing.title),
+                language="en",
+                meta=meta,
+                filters={},
+                sort=None,
+            )
+        return service.files(made)
+
+
+def _bare(words: Sequence[str]) -> str:
+    """The words for the index: of a made-up word only itself."""
+    return " ".join(word.lstrip(f"{MARK}0123456789") if word.startswith(MARK) else word for word in words)
+
+
+def _ordered(files: dict[str, bytes], names: Mapping[str, str]) -> dict[str, bytes]:
+    """The files that the page asks for: the index in smaller parts, records under their names; texts and files of no use are left out."""
+    entry = json.loads(files["pagefind-entry.json"])
+    kept = {path: files[path] for path in ("pagefind.js", "wasm.en.pagefind")}
+    fragments = [path for path in files if path.startswith("fragment/")]
+    urls = {
+        Path(path).stem: json.loads(gzip.decompress(files[path])[len(pagefind.MARK) :])["url"] for path in fragments
+    }
     for language in entry["languages"].values():
-        meta_file = folder / f"pagefind.{language['hash']}.pf_meta"
-        meta = _load(meta_file)
-        for pair in meta[3]:
-            filter_file = folder / "filter" / f"{pair[1]}.pf_filter"
-            name, values = _load(filter_file)
-            filter_file.unlink()
-            pair[1] = _save(folder / "filter", "", [name, sorted(values)], ".pf_filter", 7)
-        meta[3].sort()
-        meta_file.unlink()
-        language["hash"] = _save(folder, "pagefind.", meta, ".pf_meta", 10)
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        path = f"pagefind.{language['hash']}.pf_meta"
+        meta = pagefind.load(files[path], path)
+        for page in meta[1]:
+            page[0] = names[urls[page[0]]]
+        parts = [f"index/{part[2]}.pf_index" for part in meta[2]]
+        words = [word for path in parts for word in pagefind.words(files[path], path)]
+        made = [(part[0][0], part[-1][0], pagefind.part(part)) for part in _parts(sorted(words))]
+        folder = _digest(content for _, _, content in made)
+        meta[2] = [[first, last, f"{folder}/{number}"] for number, (first, last, _) in enumerate(made)]
+        kept |= {f"index/{folder}/{number}.pf_index": content for number, (_, _, content) in enumerate(made)}
+        content = pagefind.dump(meta)
+        language["hash"] = _digest([content])
+        kept[f"pagefind.{language['hash']}.pf_meta"] = content
+    kept["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode("utf-8")
+    return kept
 
 
-def _load(path: Path) -> Any:
-    content = gzip.decompress(path.read_bytes())
-    if not content.startswith(_MARK):
-        raise PublishError(
-            f"The search index {path} is not in the form that this version knows; pagefind must be of the pinned version."
-        )
-    value, end = _decode(content, len(_MARK))
-    if end != len(content):
-        raise PublishError(
-            f"The search index {path} holds more than this version knows; pagefind must be of the pinned version."
-        )
-    return value
+def _parts(words: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """The words of the index, each with its places, in runs of a bounded size."""
+    part: list[tuple[str, bytes]] = []
+    size = 0
+    for word in words:
+        if part and size + len(word[1]) > PART:
+            yield part
+            part, size = [], 0
+        part.append(word)
+        size += len(word[1])
+    if part:
+        yield part
 
 
-def _save(folder: Path, before: str, value: Any, after: str, length: int) -> str:
-    content = _MARK + _encode(value)
-    name = f"en_{sha256(content).hexdigest()[:length]}"
-    (folder / f"{before}{name}{after}").write_bytes(gzip.compress(content, mtime=0))
-    return name
+def _digest(contents: Iterable[bytes]) -> str:
+    """A name that changes with the content, so that no browser takes an old file for a new one."""
+    digest = sha256()
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()[:10]
 
 
-def _decode(content: bytes, at: int) -> tuple[Any, int]:
-    """One CBOR value and where it ends: number, text or list."""
-    major, low = divmod(content[at], 32)
-    at += 1
-    if low >= 24:
-        size = 1 << (low - 24)
-        low, at = int.from_bytes(content[at : at + size], "big"), at + size
-    if major == 0:
-        return low, at
-    if major == 3:
-        return content[at : at + low].decode("utf-8"), at + low
-    if major == 4:
-        values = []
-        for _ in range(low):
-            value, at = _decode(content, at)
-            values.append(value)
-        return values, at
-    raise PublishError(f"The search index holds a value of kind {major}, which this version does not know.")
+def _passages(name: str, thing: _Thing) -> Iterator[tuple[str, bytes]]:
+    """What a result shows, and the pieces of a long text."""
+    short = len(thing.words) <= INLINE
+    pieces = [] if short else [thing.words[at : at + PIECE] for at in range(0, len(thing.words), PIECE)]
+    shown = thing.words if short else thing.words[:_BEGINNING]
+    yield f"{name}.pack", _packed(_told(thing.entry) | {"words": " ".join(shown), "pieces": len(pieces)})
+    for number, words in enumerate(pieces):
+        yield f"{name}-{number}.pack", _packed(" ".join(words))
 
 
-def _encode(value: Any) -> bytes:
-    """A number, text or list as CBOR in its shortest form."""
-    if isinstance(value, int):
-        return _head(0, value)
-    if isinstance(value, str):
-        content = value.encode("utf-8")
-        return _head(3, len(content)) + content
-    return _head(4, len(value)) + b"".join(_encode(v) for v in value)
+def _told(entry: Entry) -> dict[str, Any]:
+    return {name: entry[name] for name in ("url", "title", "facets", "date", "notes")}
 
 
-def _head(major: int, number: int) -> bytes:
-    if number < 24:
-        return bytes([major * 32 + number])
-    for code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
-        if number < 1 << (8 * size):
-            return bytes([major * 32 + code]) + number.to_bytes(size, "big")
-    raise PublishError("The search index holds a number that is too large.")
+def _local(things: Mapping[str, _Thing], asked: Mapping[str, Any]) -> bytes:
+    """A plain script with everything, as a page opened from a folder may neither fetch nor import."""
+    listed = [
+        _told(thing.entry) | {"id": name, "names": thing.entry["names"], "words": " ".join(thing.words)}
+        for name, thing in things.items()
+    ]
+    return b"self.mattersSearch = " + _json({"aliases": asked, "entries": listed}) + b";\n"
+
+
+def _packed(value: Any) -> bytes:
+    return gzip.compress(_json(value), mtime=0)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

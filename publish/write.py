@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from graph import Governance
-from publish import chart_pages, comparison, exports, links, pages, phrases
+from publish import aliases, chart_pages, comparison, exports, pages, search_entries
 from publish.accuracy import Accuracy
 from publish.changes import Change
-from publish.edtf import year
 from publish.log_styles import LogStyle
 from publish.questions import Question
 from publish.view import Site
@@ -50,24 +49,10 @@ def write_site(
     compared = comparison.compare(site, questions)
     files = exports.write(site, pages_dir / "data", [comparison.table_of(site, asked) for asked in compared.asked])
     pages.write(site, pages_dir=pages_dir, charts=charts, compared=compared, files=files)
-    handed = {"as_of": as_of.isoformat(), "site_url": site_url or "", "records": _searchable(site)}
+    handed = {
+        "as_of": as_of.isoformat(),
+        "site_url": site_url or "",
+        "entries": search_entries.entries(site),
+        "aliases": [*aliases.nationwide(), *aliases.of_graph(governance)],
+    }
     (pages_dir / HAND_OVER).write_text(json.dumps(handed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _searchable(site: Site) -> list[dict[str, object]]:
-    """Decisions and actions as the search finds them: they have no page of their own but a place on that of their paper."""
-    found: list[dict[str, object]] = []
-    for table, label in (("decisions", "Decision"), ("actions", "Action")):
-        for r in sorted(getattr(site.governance, table), key=lambda r: r.id):
-            paper = site.papers.get(r.paper_id)
-            filters = {"record": [label], "council": [site.council_name(r.council)]}
-            if paper is not None and paper.kind is not None:
-                filters["paper"] = [phrases.title(paper.kind)]
-            if paper is not None and year(paper.date):
-                filters["year"] = [str(year(paper.date))]
-            title = f"{label}: {r.text}"
-            words = " ".join(v for v in (r.text, r.item_title, r.body, getattr(r, "owner_name", None)) if v)
-            found.append(
-                {"url": f"/{links.page_of(r)}", "content": words, "meta": {"title": title}, "filters": filters}
-            )
-    return found

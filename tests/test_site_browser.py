@@ -170,26 +170,6 @@ def test_site_gives_no_contact_details(site: Path) -> None:
             assert number.findall(text) == [], path
 
 
-def test_site_search_finds_a_known_person(page: Page, site: Path, origin: str) -> None:
-    name = next(str(p["name"]) for p in rows(site, "people") if str(p["name"]).count(" ") == 1)
-    page.goto(origin)
-    page.get_by_role("searchbox", name="Search papers and records").fill(name)
-    page.get_by_role("button", name="Search", exact=True).click()
-    expect(page).to_have_url(re.compile(r"/search/\?q="))
-    page.get_by_label("Kind of record").select_option("Person")
-    expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
-    page.get_by_role("link", name=name, exact=True).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
-
-
-def test_site_search_finds_an_action_at_its_place_on_the_paper(page: Page, site: Path, origin: str) -> None:
-    action = rows(site, "actions")[0]
-    page.goto(f"{origin}search/?q={str(action['text'])[:60]}&record=Action")
-    page.locator(".results a").first.click()
-    expect(page).to_have_url(re.compile(r"/papers/[^/]+/#act"))
-    expect(page.locator("article.card.here")).to_be_visible()
-
-
 def test_site_filter_narrows_the_register_and_stands_in_the_address(page: Page, site: Path, origin: str) -> None:
     total = len(rows(site, "actions"))
     page.goto(f"{origin}actions/")

@@ -23,3 +23,19 @@
     }
   });
 })();
+// Opened from a folder, the address of a page is that of its file: a browser would list what lies in its folder instead.
+if (location.protocol === "file:") {
+  const mend = (element, name) => {
+    const [, path, rest] = /^([^?#]*)(.*)$/.exec(element.getAttribute(name));
+    if (/(^|\/)\.{0,2}$/.test(path) && (path || name === "action") && !path.includes(":")) {
+      element.setAttribute(name, `${path}${path && !path.endsWith("/") ? "/" : ""}index.html${rest}`);
+    }
+  };
+  for (const kind of ["click", "auxclick", "contextmenu"]) {
+    addEventListener(kind, (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link) mend(link, "href");
+    }, true);
+  }
+  addEventListener("submit", (event) => mend(event.target, "action"), true);
+}
