@@ -429,7 +429,7 @@ def test_site_a_register_of_five_thousand_actions_is_filtered_at_once(page: Page
     html = _many_actions(site, 5000)
     page.route(f"{origin}actions/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto(f"{origin}actions/")
-    expect(page.locator(".register .count")).to_have_text("5000 actions")
+    expect(page.locator(".register .count")).to_have_text("5,000 actions")
     times = page.evaluate(
         """() => ["m", "matter 49", "matter 4999", ""].map((words) => {
           const input = document.querySelector(".register-filters input");
@@ -442,7 +442,7 @@ def test_site_a_register_of_five_thousand_actions_is_filtered_at_once(page: Page
     )
     assert sorted(times)[1] < 100, times  # the machine may be busy with other things once or twice
     page.get_by_label("Words").fill("matter 4980")
-    expect(page.locator(".register .count")).to_have_text("1 of 5000 actions")
+    expect(page.locator(".register .count")).to_have_text("1 of 5,000 actions")
 
 
 def test_site_the_register_is_grouped_and_its_address_gives_the_same_view(page: Page, origin: str) -> None:
