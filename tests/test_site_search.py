@@ -1,12 +1,8 @@
 """The search page in a real browser, over a web server and from a folder, with few records and with five thousand."""
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,8 +16,9 @@ from extract.councils import Council
 from graph import build_governance
 from publish import aliases, render_site, searching, write_site
 from tests import many_entries
+from tests.browsing import axe, browser, serving
 from tests.readings import reading
-from tests.test_site_browser import LOOKS, _Quiet, axe, browser, page
+from tests.test_site_browser import LOOKS, page
 from tests.tiny import COUNCIL, HOSTILE, tiny
 
 __all__ = ["browser", "page"]
@@ -57,15 +54,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_site(governance, pages_dir=pages, docs_dir=ROOT / "docs", as_of=date(2031, 3, 1), corpus_version="test")
     render_site(pages_dir=pages, site_dir=folder / "site", config=ROOT / "mkdocs.yml")
     return folder / "site"
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="module")
