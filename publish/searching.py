@@ -204,7 +204,7 @@ def _told(entry: Entry) -> dict[str, Any]:
 def _local(things: Mapping[str, _Thing], asked: Mapping[str, Any]) -> bytes:
     """A plain script with everything, as a page opened from a folder may neither fetch nor import."""
     listed = [
-        _told(thing.entry) | {"id": name, "names": thing.entry["names"], "words": " ".join(thing.words)}
+        _told(thing.entry) | {"id": name, "named": _bare([*thing.title, *thing.names]), "words": " ".join(thing.words)}
         for name, thing in things.items()
     ]
     return b"self.mattersSearch = " + _json({"aliases": asked, "entries": listed}) + b";\n"

@@ -223,7 +223,16 @@ def test_search_shows_the_passage_of_a_long_paper(page: Page, origin: str) -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["q=clinic", "q=figures", "q=Tom+Reed", "record=Body", "q=winter&council=Fenwick+Borough+Council"]
+    "query",
+    [
+        "q=clinic",
+        "q=figures",
+        "q=QHOS",
+        "q=STP",
+        "q=Tom+Reed",
+        "record=Body",
+        "q=winter&council=Fenwick+Borough+Council",
+    ],
 )
 def test_search_from_a_folder_finds_what_the_server_finds(
     page: Page, opened: Page, origin: str, site: Path, query: str

@@ -11,6 +11,9 @@
     return cut.length > 2 ? cut.replace(/([^aeiou])\1$/, "$1") : bare;
   }
 
+  // A word that stands for a form and its other forms; it is compared as it is.
+  const made = /^zq[b-z]{4}$/;
+
   self.mattersLocalSearch = ({ aliases, entries }, mark) => {
     const known = new Map(entries.map((entry) => [entry.id, { ...entry, pieces: 0 }]));
     const folded = new Map();
@@ -19,7 +22,7 @@
     function words(entry) {
       if (!folded.has(entry.id)) {
         const of = (text) => text.split(" ").map((word) => (word.startsWith(mark) ? word.slice(1).replace(/^\d+/, "") : stem(fold(word))));
-        const title = [entry.title, ...entry.names].join(" ").split(" ").map((word) => stem(fold(word)));
+        const title = entry.named.split(" ").map((word) => (made.test(word) ? word : stem(fold(word))));
         folded.set(entry.id, { text: of(entry.words), title });
       }
       return folded.get(entry.id);
@@ -32,7 +35,7 @@
       const places = [];
       let total = 0;
       for (const word of asked) {
-        const begins = (other) => other === word || (word.length > 2 && !word.startsWith("zq") && other.startsWith(word));
+        const begins = (other) => other === word || (word.length > 2 && !made.test(word) && other.startsWith(word));
         const here = [];
         text.forEach((other, at) => { if (begins(other)) here.push(at); });
         const inTitle = title.filter(begins).length;
@@ -60,7 +63,7 @@
       all: entries.map(({ id }) => ({ id, words: [] })),
       async find(typed) {
         const phrase = /^\s*".+"\s*$/.test(typed);
-        const asked = typed.split(/[\s–—]+/).map(fold).filter(Boolean).map((word) => (word.startsWith("zq") ? word : stem(word)));
+        const asked = typed.split(/[\s–—]+/).map(fold).filter(Boolean).map((word) => (made.test(word) ? word : stem(word)));
         const results = [];
         for (const entry of asked.length ? entries : []) {
           const hit = score(entry, asked, phrase);
