@@ -16,7 +16,7 @@ _SPECIAL = re.compile(r"[&<>\"'`*_#+=|{}\[\]\\!$~^]")
 _LINE_START = re.compile(r"^(\s*)([-:])|^(\s*\d+)([.)])")
 #: Controls (Python-Markdown keeps its place-holders between U+0002 and U+0003) and characters that reorder what is shown.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]"
 )
 _SPACE = re.compile(r"\s+")
 #: What a spreadsheet takes for the beginning of a formula (full-width forms included).
