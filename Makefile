@@ -23,9 +23,10 @@ accuracy: .venv/.ready ## Measure anew what the accuracy page says
 fuzz: .venv/.ready-dev ## Ten thousand mutated papers of each format
 	@$(PY) -m tests.fuzz --count 10000
 
-bench: .venv/.ready publish/node_modules/.ready ## Reading speed, build time and memory (PDFS=… for PDFs of your own)
+bench: .venv/.ready-dev publish/node_modules/.ready ## Reading speed, build time and memory, rendering beside Zensical (PDFS=… for PDFs of your own)
 	@$(PY) -m matters.bench
 	@$(PY) -m matters.bench_pdf $(PDFS)
+	@$(PY) -m tests.rendering
 
 lint: .venv/.ready-dev ## Style, import directions, vocabulary files
 	@$(PY) -m ruff check --quiet .

@@ -53,6 +53,29 @@ ACTION: Ms {LONG} to circulate the winter timetable by 30 April 2024.
 | Action | Owner | Due |
 | {FORMULA} | +44 {EVIL} | -1 @SUM(A1) |
 """
+#: What a page says in entities is in the text as it stands, and reaches every record.
+CODED = "&lt;img src=x onerror=window.owned=1&gt; &lt;script&gt;window.owned=1&lt;/script&gt; {{7*7}} {% raw %} `tick` \x01\x7f"
+DEEDS = f"""# Aldermere Borough Council
+
+## Harbour Committee
+
+Minutes of the meeting held on 8 April 2024
+
+### 5. Ferries {CODED}
+
+RESOLVED: That the timetable {CODED} {BIDI} be approved.
+
+RESOLVED: That {FORMULA} be noted.
+
+ACTION: Ms Ida Quill to circulate the timetable {CODED} {BIDI} by 30 April 2024.
+
+ACTION: The Clerk to mend the {LONG} lamp by 3 May 2024.
+
+| Ref | Action | Lead | Due | Status |
+|---|---|---|---|---|
+| =1+1 | Mend the lamp {CODED} at the gate | +Clerk {CODED} | 3 May 2024 | Open |
+| @SUM(A1) | =HYPERLINK("https://evil.example") and mend the lamp | -Clerk | 3 May 2024 | =Closed |
+"""
 
 
 @pytest.fixture(scope="module", params=["paper", "records"])
@@ -65,6 +88,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     papers.mkdir(parents=True)
     data = PAPER.encode()
     (papers / "evil.txt").write_bytes(data)
+    (papers / "deeds.md").write_bytes(DEEDS.encode())
     (root / "corpus" / "councils.yml").write_text(COUNCILS, encoding="utf-8")
     (root / "corpus" / "corrections.yml").write_text("[]\n", encoding="utf-8")
     said = {
@@ -72,7 +96,10 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "body": json.dumps(f"@{EVIL}"),
         "date": "2024-03-04",
     }
-    (root / "corpus" / "papers.yml").write_text(entry("evil", data, kind="minutes", **said), encoding="utf-8")
+    listed = entry("evil", data, kind="minutes", **said) + entry(
+        "deeds", DEEDS.encode(), file="papers/aldermere/deeds.md"
+    )
+    (root / "corpus" / "papers.yml").write_text(listed, encoding="utf-8")
     shutil.copytree(ROOT / "docs", root / "docs")
     command = [sys.executable, "-m", "matters", "-C", str(root), "build", "--as-of", "2026-01-01"]
     done = subprocess.run(
@@ -87,6 +114,19 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def origin(site: Path) -> Iterator[str]:
     with serving(site) as address:
         yield address
+
+
+def test_site_hostile_words_reach_the_records(site: Path) -> None:
+    """Or the other tests would look for what is not there."""
+    said = {
+        table: (site / "data" / f"{table}.jsonl").read_text(encoding="utf-8")
+        for table in ("actions", "decisions", "people")
+    }
+    if (site / "papers" / "deeds").exists():
+        assert "<script>window.owned=1</script>" in said["actions"] and "<img src=x" in said["actions"]
+        assert '"log_ref": "=1+1"' in said["actions"] and "HYPERLINK" in said["decisions"] and LONG in said["actions"]
+    else:
+        assert "<script>window.owned=1</script>" in said["people"]
 
 
 def addresses(site: Path) -> list[str]:
