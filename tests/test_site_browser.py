@@ -7,13 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import axe, browser, serving
+from tests.browsing import browser, serving
 from tests.test_publish_pages import dead_links
 
 __all__ = ["browser"]  # a fixture
@@ -342,32 +341,6 @@ def test_site_councils_stand_side_by_side_and_under_one_another_where_it_is_narr
     for link in opened.locator(".found .said").all():
         assert link.locator("a.src").count() >= 1
     context.close()
-
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: Contrast is looked at in both schemes at one width, as it does not change with the width and takes longest.
-LOOKS: list[tuple[int, Literal["light", "dark"], dict[str, object]]] = [
-    (1280, "light", {"runOnly": TAGS}),
-    (1280, "dark", {"runOnly": {"type": "rule", "values": ["color-contrast"]}}),
-    (360, "light", {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}}),
-]
-
-
-@pytest.mark.parametrize(("width", "scheme", "options"), LOOKS, ids=["wide", "wide and dark", "narrow"])
-def test_site_is_clean_for_axe_and_never_wider_than_the_screen(
-    browser: Browser, site: Path, origin: str, width: int, scheme: Literal["light", "dark"], options: dict[str, object]
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    opened = context.new_page()
-    found = []
-    for address in [*MAIN_PAGES, *(addresses(site, kind)[-1] for kind in KINDS)]:
-        opened.goto(origin + address)
-        if "search" in address:
-            expect(opened.locator(".results li").first).to_be_visible()
-        found += axe(opened, options)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width, address
-    context.close()
-    assert found == []
 
 
 def test_site_is_used_by_keyboard_alone(page: Page, origin: str) -> None:

@@ -18,7 +18,8 @@ from publish import aliases, render_site, searching, write_site
 from tests import many_entries
 from tests.browsing import axe, browser, serving
 from tests.readings import reading
-from tests.test_site_browser import LOOKS, page
+from tests.test_site_access import LOOKS
+from tests.test_site_browser import page
 from tests.tiny import COUNCIL, HOSTILE, tiny
 
 __all__ = ["browser", "page"]
@@ -282,7 +283,7 @@ def test_search_keeps_hostile_words_as_text(page: Page, opened: Page, origin: st
     expect(used.locator(".results")).to_contain_text("<script>alert(1)</script>")
 
 
-@pytest.mark.parametrize(("width", "scheme", "options"), LOOKS, ids=["wide", "wide and dark", "narrow"])
+@pytest.mark.parametrize(("width", "scheme", "options"), LOOKS, ids=["wide", "wide and dark", "narrow", "narrow and dark"])
 def test_search_is_clean_for_axe(
     browser: Browser, origin: str, width: int, scheme: Any, options: dict[str, object]
 ) -> None:
