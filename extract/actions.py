@@ -400,7 +400,7 @@ class _Finder:
         clause = named is not None and (named["that"] or self.text[action.start : start].rstrip().endswith("that"))
         if named and named["task"] and not clause:
             return  # "Members requested a site visit": what is asked for, not who is asked
-        if named and not self.patterns.information.search(named["owner"]):
+        if named and not (self.patterns.information.search(named["owner"]) or re.search(r"\bbe\s", named["owner"])):
             at = start + named.start("owner")
             action.owner = Place(at, at + len(named["owner"].rstrip()))
             action.kind, action.kind_place = "action", None

@@ -22,7 +22,7 @@ from extract.decisions import DecisionFound
 from extract.entities import Entity, Place
 from extract.facts import Facts
 from extract.figures import StatementFound, Surroundings, find_statements
-from extract.log_cells import cell_time, minute_of, raised_at, unknown_kind
+from extract.log_cells import cell_time, item_of, minute_of, raised_at, unknown_kind
 from extract.logs import Logs, unknown_status
 from extract.records import (
     Action,
@@ -324,6 +324,8 @@ class Assembler:
         facts = self.facts
         owner = found.owner_entity
         row = found.row
+        if row is not None and (titled := item_of(self.text, row)) is not None:
+            item = titled
         number = found.number or (minute_of(self.text, row) if row is not None else found.minute)
         raised = raised_at(self.text, row) if row is not None else _raised(facts)
         closed = (

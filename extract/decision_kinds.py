@@ -11,14 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import vocabulary
-from extract.blocks import block_at
+from extract.blocks import Block, block_at
 from extract.decisions import DecisionFound
 from extract.entities import Place
 from extract.records import DecisionKind
 
 #: A lead-in that recommends what stands below it, up to its colon; "the recommendations be approved" is none.
 _LEAD = re.compile(
-    r"[^:\n]{0,80}?\b(?:to\s+recommend|(?:be\s+)?recommended\s+to|recommends?\s+(?:to|that)|(?:makes?|made|make)\s+the\s+following\s+recommendations?(?:\s+to)?)\b"
+    r"[^:\n]{0,80}?\b(?:to\s+recommend|be\s+recommended\s*(?=:)|(?:be\s+)?recommended\s+to|recommends?\s+(?:to|that)|(?:makes?|made|make)\s+the\s+following\s+recommendations?(?:\s+to)?)\b"
     r"[^:\n]{0,120}?\s*(?::[-–—]?|[-–—](?=\s*\n|\s*$)|(?=\n|$))",
     re.IGNORECASE,
 )
@@ -200,14 +200,15 @@ def judge_kind(text: str, decision: DecisionFound, *, resolves: bool = False) ->
     return "resolved"
 
 
-def recommending_lead(text: str, decision: DecisionFound, end: int) -> Place | None:
-    """The lead-in above a limb by which a meeting recommends its limbs to somebody: "RESOLVED to recommend to Cabinet:".
+def recommending_lead(text: str, decision: DecisionFound, above: Block) -> Place | None:
+    """The lead-in in the block above a limb by which a meeting recommends its limbs to somebody: "RESOLVED to recommend to Cabinet:".
 
-    `end` is that of the block of the lead-in. None where the words are the limb's own, or adopt what others recommended.
+    None where the words are the limb's own, or adopt what others recommended.
     """
     if decision.cue.end > decision.start:
         return None
-    found = _LEAD.match(text, decision.cue.start, min(end, decision.start))
+    start = max(decision.cue.start, above.body_start)
+    found = _LEAD.match(text, start, min(above.end, decision.start)) if start < decision.start else None
     return None if found is None else Place(found.start(), found.end())
 
 
@@ -240,9 +241,10 @@ def matters_decision_kinds(doc: Doc) -> Doc:
     for decision in doc._.decisions:
         decision.verb, decision.verb_place = find_verb(text, decision)
         decision.kind = judge_kind(text, decision, resolves=resolves)
-        above = block_at(blocks, decision.cue.start)
-        if above is not None and (lead := recommending_lead(text, decision, above.end)) is not None:
-            decision.kind, decision.cue = "recommended", lead
+        parent = blocks[decision.block].parent
+        for above in (block_at(blocks, decision.cue.start), blocks[parent] if parent is not None else None):
+            if above is not None and (lead := recommending_lead(text, decision, above)) is not None:
+                decision.kind, decision.cue = "recommended", lead
         block = blocks[decision.block]
         around = (block.start, min(block.end, decision.end + 200))
         if "ropo" in text[slice(*around)] or "oved" in text[slice(*around)] or "rop" in text[slice(*around)]:

@@ -159,6 +159,16 @@ def lead_body(short: tuple[str, ...] = ()) -> re.Pattern[str]:
     return re.compile(rf"(?:The\s+)?{_own(short)}\s*:\s*[-–]?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
+def lead_behind(short: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """The same at the end of a sentence that tells of the discussion: "Following discussion, the Committee:"."""
+    before = r"(?:^|(?<=[.!?]\s))[A-Z][^.:;]{3,160}?[,\s]\s*"
+    return re.compile(
+        rf"{before}(?:the\s+)?{_own(short)}(?:\s+(?:then|accordingly|therefore|also|unanimously))?\s*:\s*[-–]?\s*$",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def past_verb() -> re.Pattern[str]:
     """What a body did, at the head of a limb."""

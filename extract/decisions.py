@@ -18,6 +18,7 @@ from extract.decision_patterns import (
     Marker,
     decision_patterns,
     heading_words,
+    lead_behind,
     lead_body,
     past_verb,
     short_forms,
@@ -263,6 +264,8 @@ class _Finder:
         if lead_body(self.short).fullmatch(words.strip()):
             self._read_verb_limbs(block)
             return
+        if lead_behind(self.short).search(words):
+            self._read_verb_limbs(block, numbered=True)
         last = re.split(r":\s|\s[-–]\s", words)[-1]
         outcome = self._outcome(words) or (self._outcome(last) if len(last) < len(words) else None)
         if outcome is not None and not (outcome == "agreed" and self._resolved_next(block)):
@@ -310,9 +313,14 @@ class _Finder:
         bare = _SUM.sub("", self.patterns.because.sub("", words.strip(" .*\n")))
         return self.patterns.outcomes.get(bare.lower().replace("&", "and"))
 
-    def _read_verb_limbs(self, lead: Block) -> None:
-        """ "The Cabinet:" and limbs that begin with what it did: "(a) Noted …; (b) Approved …" (conventions 22 and 28)."""
+    def _read_verb_limbs(self, lead: Block, *, numbered: bool = False) -> None:
+        """ "The Cabinet:" and limbs that begin with what it did: "(a) Noted …; (b) Approved …" (conventions 22 and 28).
+
+        Behind words that tell of the discussion only `numbered` limbs are decisions; bullets may go on telling.
+        """
         for limb in following_limbs(self.text, self.blocks, lead):
+            if numbered and limb.part is None:
+                continue
             verb = past_verb().match(self.text, limb.start, limb.end)
             if verb is not None:
                 self.used.add(limb.block)

@@ -315,7 +315,8 @@ def _body_of_lines(head: Head) -> Place | None:
         if found is None:
             continue
         if re.search(
-            r"(?i:council|authority|\btrust|integrated care board|\bICB|\bCCG|commissioning group)$", head.words(found)
+            r"(?i:council|authority|\btrust|integrated care board|\bICB|\bCCG|commissioning group|(?:integration|joint|health) board)$",
+            head.words(found),
         ):
             council = council or found
             if full_date_inside(words):

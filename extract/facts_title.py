@@ -299,7 +299,9 @@ def _is_title(words: str, no_titles: Sequence[str]) -> bool:
     return not re.match(
         r"(?i:report of|report to|report by|open report|dear |london borough of|(?:agenda )?item (?:no\W*)?\d+\w?$"
         r"|(?:electoral )?(?:divisions?|wards?)(?:\(s\))? (?:affected|involved)"
-        r"|.{0,40}(?:county|city|borough|district|parish|town) council$)",
+        r"|.{0,40}(?:county|city|borough|district|parish|town) council$"
+        r"|.{0,60}(?:integrated care board|integration joint board|health board|(?:foundation|nhs) trust|clinical commissioning group"
+        r"|combined authority|fire (?:and rescue )?authority)$)",
         words,
     )
 

@@ -1,6 +1,7 @@
 """What the cells of one line of a log come to: owner, kind, times, and the earlier minute that they cite."""
 
 import re
+from datetime import date
 from functools import cache
 
 from extract import vocabulary
@@ -50,11 +51,24 @@ def _kind_of(text: str, place: Place) -> ActionKind | None:
     return _kinds().get(" ".join(text[place.start : place.end].lower().split()).strip(" ."))
 
 
+#: A day in figures that has a cell of a log for itself, where it can be no number of a paragraph: "7.6.23", "07-06-23".
+_DOTTED = re.compile(r"\s*(\d{1,2})[.-](\d{1,2})[.-](?:20)?(\d\d)\s*")
+
+
+def _dotted(text: str, place: Place) -> Time | None:
+    found = _DOTTED.fullmatch(text, place.start, place.end)
+    try:
+        day = date(2000 + int(found[3]), int(found[2]), int(found[1])) if found is not None else None
+    except ValueError:
+        return None
+    return Time(found.start(1), found.end(3), day.isoformat()) if found is not None and day is not None else None
+
+
 def cell_time(text: str, place: Place, *, meeting: str | None) -> Time:
     """The time in a cell: a date that stands by itself, or one relative to the meeting; without EDTF where it cannot be fixed."""
-    found = list(find_times(text, place.start, place.end))
-    if found:
-        return found[-1]
+    found = [_dotted(text, place), *find_times(text, place.start, place.end)]
+    if stated := [time for time in found if time is not None]:
+        return stated[-1]
     words = text[place.start : place.end]
     for lead in ("by ", ""):
         times = find_due(lead + words, 0, len(lead + words), meeting=meeting)
@@ -67,7 +81,9 @@ def raised_at(text: str, row: LogRow) -> tuple[Place, str] | None:
     """The date of the meeting from which a line comes, as its date or origin states it: the words and their EDTF."""
     for role in ("date", "origin", "minute", "ref"):
         if role in row.cells:
-            found = next(iter(find_times(text, row.cells[role].start, row.cells[role].end)), None)
+            found = _dotted(text, row.cells[role]) or next(
+                iter(find_times(text, row.cells[role].start, row.cells[role].end)), None
+            )
             if found is not None and found.edtf is not None:
                 return Place(found.start, found.end), found.edtf
     return None
@@ -84,6 +100,14 @@ def minute_of(text: str, row: LogRow) -> Place | None:
             if cited is not None:
                 return Place(cited.start(1), cited.end(1))
     return None
+
+
+def item_of(text: str, row: LogRow) -> Place | None:
+    """The title of the item from which a line comes, where its column prints that in place of a number."""
+    place = row.cells.get("minute")
+    if place is None or not re.search(r"[^\W\d_]{4}", text[place.start : place.end]) or minute_of(text, row) is not None:
+        return None
+    return place
 
 
 _CITED = re.compile(

@@ -188,9 +188,10 @@ def _is_past(edtf: str | None, meeting: str | None) -> bool:
 
 
 def _is_numeric_date(match: re.Match[str]) -> bool:
-    """Whether 20.7.17 is a day and not a paragraph number: 4.2.19 may be either and is left alone."""
+    """Whether 20.7.17 or 07.06.17 is a day and not a paragraph number: 4.2.19 may be either and is left alone."""
     day, year = match["d3"], match["y3"]
-    return _stated_date(match, None) is not None and ("/" in match[0] or len(year) == 4 or int(day) > 12)
+    sure = "/" in match[0] or len(year) == 4 or int(day) > 12 or day.startswith("0")
+    return _stated_date(match, None) is not None and sure
 
 
 def _day(edtf: str | None) -> date | None:

@@ -189,6 +189,10 @@ MENDED = {
         "Cllr Vale asked for the figures. Sam Dale confirmed that he would circulate these.",
         [("Sam Dale", None)],
     ),
+    "that a thing be brought names nobody": (
+        "The Committee requested that the results of the survey be brought to its meeting in May 2022.",
+        [(None, "in May 2022")],
+    ),
     "two things": (
         "Cllr Vale asked for the figures. Sam Dale said that he would circulate the minutes.",
         [(None, None), ("Sam Dale", None)],

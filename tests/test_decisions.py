@@ -164,6 +164,29 @@ def test_limbs_are_recommended_where_their_lead_in_recommends_them(lead: str, ki
     assert [k for _, k, *_ in answers(lead + LIMBS)] == [kind, kind]
 
 
+@pytest.mark.parametrize(
+    ("lead", "limbs", "expected"),
+    [
+        (
+            "There was submitted a report. Following discussion, the Committee:",
+            "(i) noted the report;\n\n(ii) agreed that a plan be submitted; and\n\n(iii) instructed the Clerk to write.",
+            ["noted", "agreed", "resolved"],
+        ),
+        (
+            "Having considered the report the Board then:-",
+            "(a) approved the plan;\n\n(b) noted the costs.",
+            ["resolved", "noted"],
+        ),
+        ("In discussion the Committee:", "- noted that rents were low;\n\n- welcomed the plan.", []),
+        ("Questions were put to the Committee:", "(a) what the plan costs;\n\n(b) who pays.", []),
+    ],
+)
+def test_a_lead_in_at_the_end_of_the_discussion_opens_numbered_limbs(
+    lead: str, limbs: str, expected: list[str]
+) -> None:
+    assert [kind for _, kind, *_ in answers(f"{lead}\n\n{limbs}")] == expected
+
+
 def test_a_report_tells_of_other_decisions_in_passing() -> None:
     assert (
         answers("BACKGROUND\n\nIt was agreed last spring to widen the scheme. The Board approved the plan.", "report")

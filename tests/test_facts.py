@@ -51,6 +51,10 @@ HEADS = {
             "2030-12-16",
         ),
     ),
+    "a committee of a joint board": (
+        "# Marlow Vale Integration Joint Board\n\n## Audit and Risk Committee\n\nMinute of Meeting held on Wednesday 7 June 2030\n\nPresent: Ada Marsh (Chair)\n",
+        ("minutes", "Minute of Meeting held on Wednesday 7 June 2030", "Audit and Risk Committee", "2030-06-07"),
+    ),
     "the hall stands below the board": (
         "MINUTES OF A MEETING OF THE\nHEALTH & WELLBEING BOARD\nCouncil Chamber, Civic Offices, Marlow\n13 September 2030 (1.00 - 2.45 pm)\n\nPresent:\n\nCllr Marsh\n",
         ("minutes", "MINUTES OF A MEETING OF THE HEALTH & WELLBEING BOARD", "HEALTH & WELLBEING BOARD", "2030-09-13"),

@@ -11,8 +11,8 @@ from extract.records import Action, Answer, Evidence, Paper, Reading
 from graph import build_governance
 from graph.following import Standing, stand
 from graph.following.recommended import find_addressee
-from graph.following.signals import asked_title, title_key
-from graph.following.words import minute_key, ref_key, same_minute, subject, task_key
+from graph.following.signals import asked_title
+from graph.following.words import minute_key, ref_key, same_minute, subject, task_key, title_key
 from graph.governance import Governance
 from graph.times import is_after, last_day
 
@@ -633,3 +633,52 @@ def test_the_heading_of_an_item_tells_none_of_its_actions_apart() -> None:
     )
     found = follow(first, later)
     assert (state(found, "map of gritting"), state(found, "cycle routes")) == ("answer_found", NOTHING)
+
+
+def action_log(date: str, *rows: str) -> Reading:
+    """A log that names the item of a meeting by its title: "meeting | item | action | lead | status"."""
+    heads = "Meeting | Agenda item | Action | Responsible | Status / comments"
+    table = "\n".join(f"| {row} |" for row in (heads, "---|---|---|---|---", *rows))
+    text = f"# {COUNCIL.name}\n\n## {PARKS}\n\n### Action log\n\n{spelt(date)}\n\n{table}\n"
+    return paper(f"items-{date}", text, "fenwick")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("08.01.31 | Hedge register | Letter to the school | Clerk | Complete – sent 9 January", "closed"),
+        ("08.10.30 | Hedge register | Letter to the school | Clerk | Complete – sent 9 January", NOTHING),
+        ("08.01.31 | Lake register | Letter to the school | Clerk | Complete – sent 9 January", NOTHING),
+        ("08.01.31 | Hedge register | Dredge the lake | Clerk | Complete", NOTHING),
+    ],
+    ids=["same item and day", "another day", "another item", "another task"],
+)
+def test_a_line_that_names_the_item_and_the_day_is_the_action_of_that_item(row: str, expected: str) -> None:
+    first = minutes(
+        "2031-01-08", "12. Hedge register: ACTION: Priya Nair to write to the school about the beech hedge."
+    )
+    found = follow(first, action_log("2031-03-05", row))
+    assert state(found, "beech hedge") == expected
+    assert all(a.item_title for a in found.actions)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("31/12 Swing – mended 27 March.", "answer_found"),
+        ("31/12 Swing – to be mended by Easter.", NOTHING),
+        ("31/12 Swing – not mended.", NOTHING),
+        ("31/11 Swing – mended 27 March.", NOTHING),
+    ],
+)
+def test_a_word_or_two_behind_the_number_tells_it_done(words: str, expected: str) -> None:
+    first = minutes("2031-01-08", "31/12 Play: The Head of Parks was asked to mend the basket swing.")
+    found = follow(first, minutes("2031-05-05", f"31/20 Matters arising: {words}"))
+    assert state(found, "basket swing") == expected
+
+
+def test_limbs_below_that_a_body_be_recommended_are_recommendations() -> None:
+    limbs = "RESOLVED:\n\nThat Cabinet be recommended:\n\n(a) to open the north gate at weekends; and\n\n(b) to dredge the lake."
+    found = follow(minutes("2031-01-08", f"12. Gates and water: {limbs}"))
+    assert [(a.kind, a.addressee_raw) for a in found.actions] == [("recommendation", "Cabinet")] * 2
+    assert all(s.response_due == "2031-03-08" for s in found.standings.values())

@@ -13,10 +13,10 @@ from graph.following import responses
 from graph.following.bodies import Bodies
 from graph.following.clerk import Rejections
 from graph.following.recommended import addressee_of, recommendations
-from graph.following.signals import Match, Told, asked_title, matches, title_key
+from graph.following.signals import Match, Told, asked_title, matches
 from graph.following.standing import State, Step
 from graph.following.tracks import Track
-from graph.following.words import number_key, plain
+from graph.following.words import number_key, plain, title_key
 from graph.times import is_after, is_before, moment
 
 

@@ -26,7 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?:NHS\s+)?(?:Foundation\s+)?Trust|Integrated\s+Care\s+Board|ICB|Committee|Board|Panel|Portfolio\s+Holder)|NHS\s+[A-Z]\w+)"
     )
     return (
-        re.compile(rf"\b{one}\s+(?:be|is|are|was|were)\s+recommended\s+to\b"),
+        re.compile(rf"\b{one}\s+(?:be|is|are|was|were)\s+recommended(?=\s+to\b|\s*:)"),
         re.compile(rf"\b(?i:recommend(?:s|ed|ation|ations)?)\s+(?:be\s+made\s+)?to\s+{one}(?=\s+that\b|\s*[:,])"),
         re.compile(rf"\b(?i:recommend(?:s|ed)?)\s+(?:that\s+)?{one}\s+(?:to\b|should\b|be\b|[a-z]+s?\b)"),
         re.compile(rf"\b(?i:it\s+be\s+recommended)\s+(?:that|to)\s+{one}\b"),

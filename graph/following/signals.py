@@ -11,7 +11,17 @@ from functools import cache
 from extract.records import Action, Answer, MatchStrength, Paper
 from graph import vocabulary
 from graph.following.tracks import Track, owner_of, owners_agree, owners_conflict
-from graph.following.words import likeness, minute_key, number_key, plain, ref_key, same_minute, subject, task_key
+from graph.following.words import (
+    likeness,
+    minute_key,
+    number_key,
+    plain,
+    ref_key,
+    same_minute,
+    subject,
+    task_key,
+    title_key,
+)
 from graph.times import is_after
 
 #: From this likeness on something may be meant, and from the other on it is, where the owner is the same too.
@@ -40,11 +50,11 @@ class Told:
     task: str | None
     about: frozenset[str]
     words: frozenset[str]
-    brought: str | None = (
-        None  #: title of the item under which a thing that was asked for is told to lie before the meeting
-    )
-    number: str | None = None  #: number of the recommendation that is answered, where it is cited by nothing else
     last: str | None = None  #: day of the last meeting before, of whose minutes a number without a date must be
+    #: Title of the item under which a thing that was asked for is told to lie before the meeting.
+    brought: str | None = None
+    item: str | None = None  #: title of the item that a line of a log names
+    number: str | None = None  #: number of the recommendation that is answered, where it is cited by nothing else
 
     @classmethod
     def of(cls, record: Action | Answer, paper: Paper, last: str | None = None) -> "Told":
@@ -60,6 +70,7 @@ class Told:
                 task_key(record.text, record.owner_raw),
                 subject(words),
                 frozenset(plain(words).split()),
+                item=title_key(record.item_title) if record.in_log else None,
             )
         words = " ".join(v for v in (record.about_raw, record.text) if v)
         return cls(
@@ -71,9 +82,9 @@ class Told:
             task_key(record.about_raw) if record.about_raw else None,
             subject(record.about_raw or record.text),
             frozenset(plain(words).split()),
-            title_key(record.item_title) if record.response_kind == "answered" else None,
-            number_key(record.cites_ref) if not record.about_raw else None,
             last,
+            brought=title_key(record.item_title) if record.response_kind == "answered" else None,
+            number=number_key(record.cites_ref) if not record.about_raw else None,
         )
 
 
@@ -138,6 +149,8 @@ def _match(told: Told, track: Track) -> Match | None:
     if told.day is None and told.minute is not None and track.minute is not None and told.last == raised:
         if same_minute(told.minute, track.minute) and len(track.about & told.about) >= 2:
             return Match(track, "strong", 3, "the number of a minute of the last meeting, and the same subject")
+    if same_day and told.item is not None and told.item == track.item and told.about & track.about:
+        return Match(track, "strong", 3, "the same item of the same meeting")
     if told.number is not None and same_day and told.number == track.number:
         return Match(track, "strong", 2, "the number of the recommendation and the meeting that made it")
     if told.brought is not None and told.brought == asked_title(track.action):
@@ -220,18 +233,3 @@ def asked_title(action: Action) -> str | None:
         maxsplit=1,
     )[0]
     return title_key(words)
-
-
-def title_key(title: str | None) -> str | None:
-    """A title as a key, without "report on", "the" and a date at its end; None where too little is left to tell it from others."""
-    words = plain(title or "")
-    for lead in sorted(vocabulary.phrases("title_leads", "following"), key=len, reverse=True):
-        if words.startswith(f"{lead} "):
-            words = words[len(lead) + 1 :]
-            break
-    for kind in sorted(vocabulary.phrases("papers_asked_for", "following"), key=len, reverse=True):
-        if words.endswith(f" {kind}"):
-            words = words[: -len(kind) - 1]
-            break
-    words = re.sub(r"^(?:the|a|an)\s+", "", words)
-    return words if len(subject(words)) >= 2 else None

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from extract.records import Action, Answer, Paper
 from graph import names, vocabulary
-from graph.following.words import minute_key, plain, ref_key, subject, task_key
+from graph.following.words import minute_key, plain, ref_key, subject, task_key, title_key
 
 
 @dataclass(eq=False)
@@ -48,6 +48,11 @@ class Track:
     @cached_property
     def minute(self) -> str | None:
         return minute_key(self.action.minute_number)
+
+    @cached_property
+    def item(self) -> str | None:
+        """The title of its item as a key."""
+        return title_key(self.action.item_title)
 
     @cached_property
     def about(self) -> frozenset[str]:

@@ -82,3 +82,18 @@ def minute_key(minute: str | None) -> str | None:
 def same_minute(cited: str, held: str) -> bool:
     """Whether a cited minute is that of an action: the same, or the item of which it is a paragraph ("6" and "6.2")."""
     return cited == held or held.startswith((f"{cited}.", f"{cited}(")) or cited.startswith((f"{held}.", f"{held}("))
+
+
+def title_key(title: str | None) -> str | None:
+    """A title as a key, without "report on", "the" and a date at its end; None where too little is left to tell it from others."""
+    words = plain(title or "")
+    for lead in sorted(vocabulary.phrases("title_leads", "following"), key=len, reverse=True):
+        if words.startswith(f"{lead} "):
+            words = words[len(lead) + 1 :]
+            break
+    for kind in sorted(vocabulary.phrases("papers_asked_for", "following"), key=len, reverse=True):
+        if words.endswith(f" {kind}"):
+            words = words[: -len(kind) - 1]
+            break
+    words = re.sub(r"^(?:the|a|an)\s+", "", words)
+    return words if len(subject(words)) >= 2 else None
