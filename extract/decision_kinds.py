@@ -81,7 +81,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\b(agreed|approved|accepted|adopted|ratified|deferred|endorsed|noted)\b", re.IGNORECASE
         ),
         "base": re.compile(
-            rf"\bthat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{1,5}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
+            rf"\b[Tt]hat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{1,5}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
         ),
         "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
@@ -122,7 +122,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         acting is not None and acting.start(1) == decision.start
     )  # the limb "APPROVED the plan" begins with its verb
     opens = opens and acting is not None and acting[1].lower() not in ("resolved", "decided")
-    if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
+    asks = opens and acting is not None and acting[1].lower() != "agreed"  # "Requested that the Trust provide": request
+    if acting is not None and (decision.marker != "resolved" or opens) and (asks or not goes_on):
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
     if record := patterns["record"].search(text, start, decision.end):

@@ -83,7 +83,7 @@ _BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|:[-–—\s]*)$", re.IGNO
 #: The number behind the name of a resolution: "Resolution 22/45".
 _NUMBERED = re.compile(r"(?<=^resolution)\s+(?:no\.?\s*)?\d[\d/.-]*$")
 #: What stands before a decision that is only supposed: "If the Committee approved the plan".
-_SUPPOSED = re.compile(r"(?<![\w-])(?:if|unless|until|whether|once)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUPPOSED = re.compile(r"(?<![\w-])(?:if|unless|until|whether|once|when|at\s+which(?:\s+time)?)\s+(?:the\s+)?$", re.IGNORECASE)
 #: The year of an earlier decision: "approved the plan in 2019".
 _IN_YEAR = re.compile(r"[^,;:]{0,60}?\b(?:in|during)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
 #: A sum of money that a table prints before the outcome.
@@ -306,7 +306,7 @@ class _Finder:
     def _resolved_next(self, block: Block) -> bool:
         """Whether what was carried is resolved in words of its own right below (convention 52)."""
         below = next((b for b in self.blocks[block.index + 1 :] if b.kind not in SILENT), None)
-        return below is not None and re.match(r"(?:It was )?RESOLVED\b", self.text[below.start : below.end]) is not None
+        return below is not None and re.match(r"(?:It was )?(?:RESOLVED|AGREED|Resolved)\b", self.text[below.start : below.end]) is not None
 
     def _outcome(self, words: str) -> Marker | None:
         """What a bare outcome says, a reason or condition behind it and a sum before it left aside: "£200 approved" (50)."""
@@ -462,6 +462,8 @@ class _Finder:
         words = text[sentence.start : end]
         if re.search(r"\bthe\s+(?:\w+\s+)?motion\b(?!.*\b(?:agreed|carried|adopted)\b)", words):
             return end  # moved: whether it was carried is said elsewhere
+        if re.search(r"\band[\s:,]*$", words) and not _SAYS_WHAT.search(words) and self._resolved_next(block):
+            return end  # the resolution stands below in words of its own
         says = _SAYS_WHAT.search(words) or _PROPOSED_WHAT.search(words)
         only_movers = self.patterns.movers.match(words) and len(words) < 160 and not says
         before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
