@@ -105,6 +105,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _NOTHING = re.compile(r"\bno\s+(?:objections?|observations?|comments?)\b", re.IGNORECASE)
 
 
+#: What a mover and a seconder carry where the item is an election: "Election of Chairman – Cllr Vale was proposed by".
+_ELECTION = re.compile(
+    r"\b((?:Re-)?[Ee]lection)\s+of\s+(?:an?\s+|the\s+)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Mm]ayor|[Cc]onvener)"
+)
+
+
 def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | None]:
     """The operative verb in its plain form and where it stands; (None, None) where the vocabulary knows none."""
     patterns = _patterns()
@@ -151,6 +157,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         nouns = patterns["any"].finditer(text, decision.start, decision.cue.start)
         cue = next((noun for noun in nouns if noun[1].endswith(("ance", "ment", "tion", "val"))), None)
         # "Acceptance of the accounts was proposed by": accept
+    if inside and (election := _ELECTION.search(text, decision.start, decision.cue.end)):
+        return "elect", Place(election.start(1), election.end(1))
     if cue is not None and (
         last := re.search(r"\brecommended$", text[decision.cue.start : decision.cue.end].rstrip(". "))
     ):

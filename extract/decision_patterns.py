@@ -90,6 +90,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
           |(?i:\bit\s+(?:was|is)\s+{adverb}(?:proposed\s+and\s+|moved\s+and\s+)?agreed\b)(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Committee)\b)
           |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement|voted(?=\s+(?:\w+\s+)?to\b))\b)
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
+          |(?<=\s[–-]\s)agreed\b(?=\s+(?:£\d|to\s|that\s))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
         |(?P<noted>(?:\bIt\s+was\s+|(?i:\b{own}\s+))?\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))

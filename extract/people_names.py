@@ -160,10 +160,10 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
         found.append(Piece(match.start(), match.end(), match[0], str(match.lastgroup)))
     for index in range(1, len(found)):
         before, piece = found[index - 1], found[index]
-        ends = index + 1 == len(found) or "\n" in text[piece.end : found[index + 1].start]
+        ends = re.match(r" [^\W\d_]", text[piece.end : piece.end + 2]) is None
         beside = before.kind == "word" and is_given(before.text) and "\n" not in text[before.end : piece.start]
         if piece.kind == "title" and piece.text in _SURNAMES and ends and beside:
-            found[index] = piece._replace(kind="word")  # "Becky Lord" at the end of a line
+            found[index] = piece._replace(kind="word")  # "Becky Lord" with nothing beside it
     return found
 
 
