@@ -365,7 +365,7 @@ class _Finder:
             tail = self.text[match.end() : sentence.end]
             words = self.text[sentence.start : match.start()]
             if re.match(
-                r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted)",
+                r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted|(?:(?:for|that)\s+)?(?:his|her|their)\s+\w+\s+(?:to\s+)?be\s+(?:recorded|noted|minuted))",
                 tail,
             ) or re.search(r"\b(?:if|whether|as|which|that\s+had)\s*$", words):
                 continue
@@ -467,7 +467,7 @@ class _Finder:
         before = self.text[sentence.start : match.start()]
         return bool(
             re.search(
-                r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,]*$",
+                r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,;]*$",
                 before[-60:],
                 re.IGNORECASE,
             )

@@ -78,6 +78,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         (?:\b(?=\w)|(?<![^\n.):\s])(?=\s))(?:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
+          |(?i:\ba\s+resolution\s+was\s+(?:unanimously\s+)?(?:passed|carried|agreed)\b(?=\s+(?:to|that)\s))
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
           |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=,?\s*(?:[:–-]|that|to|\((?:i|a|A|1)\)))
           |(?<![^\n.):\s])\s*(?i:resolution)\s+(?:No\.?\s*)?\d[\d/.-]*\s*(?=[:–-]))

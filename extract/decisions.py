@@ -486,7 +486,8 @@ class _Finder:
     def _next_capital(self, sentence: Sentence, match: re.Match[str]) -> int:
         """Where the next marker in capitals begins another decision of the same sentence, else its end (convention 23)."""
         following = self.patterns.cue.search(self.text, match.end(), sentence.end)
-        if following is not None and _has_capitals(match[0]) and _has_capitals(following[0]):
+        passive = following is not None and re.search(r"\bbe\s*$", self.text[match.end() : following.start()])
+        if following is not None and not passive and _has_capitals(match[0]) and _has_capitals(following[0]):
             return following.start()
         return sentence.end
 

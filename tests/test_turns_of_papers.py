@@ -60,6 +60,58 @@ def test_decisions(body: str, expected: list[tuple[str, str | None]]) -> None:
     assert decisions(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("RESOLVED – That the application be DEFERRED to allow for a visit.\n", ["defer"]),
+        ("The Committee NOTED the rent and DEFERRED the lease.\n", ["note", "defer"]),
+        ("A resolution was passed to adopt the policy.\n", ["adopt"]),
+        ("A resolution of the kind passed by others to adopt the policy was read.\n", []),
+        ("RESOLVED: To de-delegate the fund for schools.\n", ["de-delegate"]),
+    ],
+)
+def test_verbs(body: str, expected: list[str]) -> None:
+    assert [d.verb for d in read(body).decisions] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Councillor Hale asked for her thanks to be recorded.\n", 0),
+        ("Councillor Hale asked for the rents to be checked by the Clerk.\n", 1),
+        ("Changes that make responding to FOI requests easier were discussed.\n", 0),
+    ],
+)
+def test_what_is_asked_of_the_minutes_is_no_task(body: str, count: int) -> None:
+    assert len(read(body).actions) == count
+
+
+def test_departments_by_acronyms_in_mixed_letters() -> None:
+    names = [o.name for o in read("Work with the DfE goes on. The grant is paid by Defra. Dfx spoke.\n").organisations]
+    assert {"DfE", "Defra"} <= set(names)
+    assert "Dfx" not in names
+
+
+def test_a_committee_for_place_and_more_keeps_its_name() -> None:
+    head = "MARLOW COUNCIL\n\nMinutes of the Place and Environment Select Committee held on 4 March 2025\n\n"
+    assert "Place and Environment Select Committee" in [o.name for o in read("It met.\n", head=head).organisations]
+    names = [o.name for o in read("The Director of Place met the Vale Select Committee.\n").organisations]
+    assert "Vale Select Committee" in names
+
+
+def test_what_runs_as_part_of_a_plan_is_not_who_runs_it() -> None:
+    def parts(body: str) -> list[str]:
+        reading = read(body)
+        names = {e.id: e.name for e in [*reading.organisations, *reading.programmes]}
+        return [f"{names[r.subject_id]} < {names[r.object_id]}" for r in reading.relations if r.type == "part_of"]
+
+    trust = "Ashcombe Hospitals NHS Foundation Trust"
+    assert not any(
+        part.startswith(trust) for part in parts(f"{trust} provides clinics as part of the Vale Health Plan.\n")
+    )
+    assert f"{trust} < Vale Care Partnership" in parts(f"{trust} is part of the Vale Care Partnership.\n")
+
+
 LIST = "In attendance: Chief Constable Diane Oakes, Marlow Vale Police; Jo Fenn (Chief Finance Officer); Gareth Pym (GP) Head of Estates\n\n"
 
 
