@@ -47,6 +47,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|then\s+|further\s+)?(?:said|stated|advised|confirmed|added|explained|reported|noted|informed|replied|responded|agreed|thanked"
             r"|indicated|clarified|referred|outlined|highlighted|commented|suggested|concluded|undertook|offered|mentioned|pointed|told|asked|answered|acknowledged)\b"
         ),
+        "speaking_role": re.compile(
+            rf"\s*([Tt]he\s+(?:[A-Z][\w&’'-]+\s+(?:(?:and|&|for|of)\s+)?){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}}?)?)"
+            r"\s+(?:also\s+|then\s+|further\s+)?(?:said|stated|advised|confirmed|added|explained|reported|informed|replied|responded)\b"
+        ),
         "joint": re.compile(r"\b(?:but|and|who|that)\s*$", re.IGNORECASE),
     }
 
@@ -158,6 +162,10 @@ def _antecedent(
     for index in range(here, max(here - 4, -1), -1):
         candidate = sentences[index]
         end = at if index == here else candidate.end
+        office = _patterns()["speaking_role"].match(doc._.layout.text, candidate.start, end)
+        if office is not None and pronoun != "they":
+            place = Place(office.start(1), office.end(1))
+            return place, _entity_of(doc, mentions, place)
         people = mentions.within(candidate.start, end, people=True) or _by_initials(doc, candidate.start, end)
         fitting = [m for m in people if _agrees(doc._.layout.text[m[0] : m[1]], m[2], pronoun)]
         if fitting:

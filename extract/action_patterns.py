@@ -89,7 +89,9 @@ def action_patterns() -> ActionPatterns:
         r"(?:(?:also|then|further|again|now|kindly|therefore|subsequently"
         r"|try\s+(?:and|to)|continue\s+to|be\s+able\s+to|look\s+to|endeavour\s+to)\s+)*"
     )
-    askers = rf"(?:{either('askers')}|(?-i:{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|[A-Z]{{2,3}}))"
+    askers = (
+        rf"(?:{either('askers')}|(?-i:{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w'’-]*)*|(?!FOI\b|SAR\b|EIR\b)[A-Z]{{2,3}}))"
+    )
     party = rf"(?:(?:[A-Z][\w&-]+\s+){{0,4}}?(?:{owner_roles()})|{TITLE}\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,3}}|[A-Z]{{2,3}})"
     remit = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'-]*){0,4})?"
     return ActionPatterns(

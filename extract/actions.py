@@ -72,6 +72,10 @@ _BE_ASKED = re.compile(r"\b(?:be|is|are)\s+(?:asked|requested|instructed|tasked|
 _HELD_TO = re.compile(
     r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b|(?:The\s+)?(?:(?:Assistant|Deputy|Parish|Town)\s+)?(?:Clerk|Chair(?:man)?)$|[A-Z]{2,3}$"
 )
+#: Somebody takes up at once what was asked: "asked that the figures be sent and Mr Vale agreed to do so".
+_TAKEN_UP = re.compile(
+    rf"(?:,|;|\band|\bwhich)\s+(?P<owner>{owner_pattern()})\s+(?:agreed|undertook|offered|promised)\s+(?:to\s|that\s+(?:he|she|they)\s)"
+)
 _NEXT_MEETING = re.compile(r"\bnext\s+(?:[A-Za-z]+\s+){0,2}?meeting\b", re.IGNORECASE)
 _NEXT_DATE = re.compile(
     r"\b(?:dates?\s+(?:and\s+time\s+)?of\s+(?:the\s+)?)?next\s+(?:[A-Za-z]+\s+){0,2}?meeting\b[^.\n]{0,40}?(?::|[-–]|\bon\b|\bis\b|\n)?",
@@ -361,7 +365,7 @@ class _Finder:
             tail = self.text[match.end() : sentence.end]
             words = self.text[sentence.start : match.start()]
             if re.match(
-                r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted)",
+                r"\s*(?:by|if|whether|how|why|what|when|and\b|in\s+the\s+report|it\s+to\s+be\s+noted|for\s+it\s+to\s+be\s+noted|(?:(?:for|that)\s+)?(?:his|her|their)\s+\w+\s+(?:to\s+)?be\s+(?:recorded|noted|minuted))",
                 tail,
             ) or re.search(r"\b(?:if|whether|as|which|that\s+had)\s*$", words):
                 continue
@@ -398,6 +402,11 @@ class _Finder:
             action.owner = Place(source.start("from"), source.end("from"))
             return
         clause = named is not None and (named["that"] or self.text[action.start : start].rstrip().endswith("that"))
+        taken = _TAKEN_UP.search(self.text, start, end) if named is None else None
+        if taken is not None:
+            action.owner = Place(taken.start("owner"), taken.end("owner"))
+            action.kind, action.kind_place = "action", None
+            return
         if named and named["task"] and not clause:
             return  # "Members requested a site visit": what is asked for, not who is asked
         if named and not (self.patterns.information.search(named["owner"]) or re.search(r"\bbe\s", named["owner"])):
@@ -458,7 +467,7 @@ class _Finder:
         before = self.text[sentence.start : match.start()]
         return bool(
             re.search(
-                r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,]*$",
+                r"\b(?:if|whether|unless|which\s+services|that\s+this|what|how|why|who|they\s+hoped)\b[^,;]*$",
                 before[-60:],
                 re.IGNORECASE,
             )
@@ -569,7 +578,7 @@ class _Finder:
             "thank",
         )
         asked = self.patterns.asked_of.search(text, start, end)
-        if decision.kind != "recommended" and _TAKES_CHAIR.search(text, start, end):
+        if decision.verb == "replace" or decision.kind != "recommended" and _TAKES_CHAIR.search(text, start, end):
             return  # done there and then
         receipt = self.patterns.receipt.search(text, start, end)
         back = self.patterns.bring_back.search(text, start, end)

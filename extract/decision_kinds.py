@@ -81,7 +81,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\b(agreed|approved|accepted|adopted|ratified|deferred|endorsed|noted)\b", re.IGNORECASE
         ),
         "base": re.compile(
-            rf"\bthat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{1,5}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
+            rf"\b[Tt]hat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{1,5}}(?:also\s+)?({vocabulary.alternation(set(_forms().values()))})\b"
         ),
         "any": re.compile(rf"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bof\s)(?<!\bthis\s)\b({forms})\b", re.IGNORECASE),
         "proposed": re.compile(
@@ -105,6 +105,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _NOTHING = re.compile(r"\bno\s+(?:objections?|observations?|comments?)\b", re.IGNORECASE)
 
 
+#: What a mover and a seconder carry where the item is an election: "Election of Chairman – Cllr Vale was proposed by".
+_ELECTION = re.compile(
+    r"\b((?:Re-)?[Ee]lection)\s+of\s+(?:an?\s+|the\s+)?(?:[Vv]ice|[Dd]eputy|[Cc]hair|[Mm]ayor|[Cc]onvener)"
+)
+
+
 def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | None]:
     """The operative verb in its plain form and where it stands; (None, None) where the vocabulary knows none."""
     patterns = _patterns()
@@ -122,7 +128,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         acting is not None and acting.start(1) == decision.start
     )  # the limb "APPROVED the plan" begins with its verb
     opens = opens and acting is not None and acting[1].lower() not in ("resolved", "decided")
-    if acting is not None and (decision.marker != "resolved" or opens) and not goes_on:
+    asks = opens and acting is not None and acting[1].lower() != "agreed"  # "Requested that the Trust provide": request
+    if acting is not None and (decision.marker != "resolved" or opens) and (asks or not goes_on):
         deciding = patterns["deciding"].search(text, decision.cue.start, decision.cue.end) or acting
         return _forms()[deciding[1].lower()], Place(deciding.start(1), deciding.end(1))
     if record := patterns["record"].search(text, start, decision.end):
@@ -150,6 +157,8 @@ def find_verb(text: str, decision: DecisionFound) -> tuple[str | None, Place | N
         nouns = patterns["any"].finditer(text, decision.start, decision.cue.start)
         cue = next((noun for noun in nouns if noun[1].endswith(("ance", "ment", "tion", "val"))), None)
         # "Acceptance of the accounts was proposed by": accept
+    if inside and (election := _ELECTION.search(text, decision.start, decision.cue.end)):
+        return "elect", Place(election.start(1), election.end(1))
     if cue is not None and (
         last := re.search(r"\brecommended$", text[decision.cue.start : decision.cue.end].rstrip(". "))
     ):

@@ -78,6 +78,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
         (?:\b(?=\w)|(?<![^\n.):\s])(?=\s))(?:
         (?P<resolved>\b(?:UNANIMOUSLY\s+|It\s+was\s+(?:unanimously\s+|further\s+)?)?(?:RESOLVED|DECIDED)\b
           |(?i:\bit\s+was\s+{adverb}(?:resolved|decided)\b)
+          |(?i:\ba\s+resolution\s+was\s+(?:unanimously\s+)?(?:passed|carried|agreed)\b(?=\s+(?:to|that)\s))
           |(?i:\b(?:{own}|all)\s+{adverb}(?:resolved|decided)\b(?=\s*(?:to|that|:|[-–])))
           |(?<![^\n.):\s])\s*(?:Resolved|Decision|Decided)\b(?=,?\s*(?:[:–-]|that|to|\((?:i|a|A|1)\)))
           |(?<![^\n.):\s])\s*(?i:resolution)\s+(?:No\.?\s*)?\d[\d/.-]*\s*(?=[:–-]))
@@ -90,6 +91,7 @@ def decision_patterns(short: tuple[str, ...] = ()) -> DecisionPatterns:
           |(?i:\bit\s+(?:was|is)\s+{adverb}(?:proposed\s+and\s+|moved\s+and\s+)?agreed\b)(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Committee)\b)
           |(?i:\b(?:{own}|all(?:\s+were)?(?:\s+in)?(?:\s+full)?)\s+{adverb}(?:agreed|agreement|voted(?=\s+(?:\w+\s+)?to\b))\b)
           |(?<![^\n.])\s*Agreed\b(?=\s*(?::|that|to))
+          |(?<=\s[–-]\s)agreed\b(?=\s+(?:£\d|to\s|that\s))
           |(?i:\b(?:this|these|which)\s+(?:was|were)\s+{adverb}(?:agreed|accepted|approved)\b)
 )
         |(?P<noted>(?:\bIt\s+was\s+|(?i:\b{own}\s+))?\bNOTED\b|(?i:\b(?!members|councillors|all\b){own}\s+{adverb}(?:noted|received)\s+(?:the|this|their|an?|and)\s)(?=(?:[\w’'-]+\s+){{0,4}}?(?:{_either("noted_objects")})\b))

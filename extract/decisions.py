@@ -60,6 +60,9 @@ class DecisionFound:
     routine: bool = False
 
 
+#: A limb with a decimal number that goes on in small letters, and the lead-in above the first of them.
+_DECIMAL_LIMB = re.compile(r"[\s*]*(\d{1,3}(?:\.\d{1,2}){1,2})\.?\s+(?=(?:that|to)\s)")
+_RESOLVED_LEAD = re.compile(r"\b(RESOLVED|Resolved|AGREED|Agreed)(?:\s+that)?[\s:*–-]*$")
 #: A remark in brackets before an outcome, and the number of the next limb behind it.
 _REMARK = re.compile(r"^\([^()]{1,60}\)\s+|\s+\(?[ivx]{1,5}[.)]$")
 
@@ -83,7 +86,9 @@ _BROKEN_OFF = re.compile(r"(?:\bthat\W*|\s[-–—]\s*|:[-–—\s]*)$", re.IGNO
 #: The number behind the name of a resolution: "Resolution 22/45".
 _NUMBERED = re.compile(r"(?<=^resolution)\s+(?:no\.?\s*)?\d[\d/.-]*$")
 #: What stands before a decision that is only supposed: "If the Committee approved the plan".
-_SUPPOSED = re.compile(r"(?<![\w-])(?:if|unless|until|whether|once)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"(?<![\w-])(?:if|unless|until|whether|once|when|at\s+which(?:\s+time)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
 #: The year of an earlier decision: "approved the plan in 2019".
 _IN_YEAR = re.compile(r"[^,;:]{0,60}?\b(?:in|during)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
 #: A sum of money that a table prints before the outcome.
@@ -127,6 +132,8 @@ class _Finder:
     def run(self) -> list[DecisionFound]:
         for block in self.blocks:
             if block.kind in SILENT or block.index in self.used:
+                continue
+            if self.narrative and self._read_decimal_limb(block):
                 continue
             place = self._place_of(block)
             if place == "recommendation":
@@ -182,6 +189,30 @@ class _Finder:
             heading = self.blocks[block.section]
             return Place(heading.body_start, heading.end)
         return Place(block.body_start, block.end)
+
+    def _read_decimal_limb(self, block: Block) -> bool:
+        """Whether a paragraph is a limb with a decimal number below a resolution's lead-in, "3.1 that the rent be noted"; found."""
+        opening = _DECIMAL_LIMB.match(self.text, block.body_start, block.end)
+        above = next((b for b in reversed(self.blocks[: block.index]) if b.kind not in SILENT), None)
+        if opening is None or above is None:
+            return False
+        last = self.found[-1] if self.found and self.found[-1].block == above.index else None
+        cue: Place | None = None
+        if (lead := _RESOLVED_LEAD.search(self.text, above.start, above.end)) is not None:
+            cue = Place(lead.start(1), lead.end(1))
+        elif last is not None and _DECIMAL_LIMB.match(
+            self.text, last.part.start if last.part else last.start, last.end
+        ):
+            cue = last.cue
+        if cue is None:
+            return False
+        start = opening.end()
+        marker: Marker = "agreed" if self.text[cue.start : cue.end].lower() == "agreed" else "resolved"
+        limb = Limb(
+            start, trimmed_end(self.text, start, block.end), Place(opening.start(1), opening.end(1)), block.index
+        )
+        self._add(limb, cue, marker)
+        return True
 
     # -- recommendations -----------------------------------------------------------------------------------------------
 
@@ -306,7 +337,10 @@ class _Finder:
     def _resolved_next(self, block: Block) -> bool:
         """Whether what was carried is resolved in words of its own right below (convention 52)."""
         below = next((b for b in self.blocks[block.index + 1 :] if b.kind not in SILENT), None)
-        return below is not None and re.match(r"(?:It was )?RESOLVED\b", self.text[below.start : below.end]) is not None
+        return (
+            below is not None
+            and re.match(r"(?:It was )?(?:RESOLVED|AGREED|Resolved)\b", self.text[below.start : below.end]) is not None
+        )
 
     def _outcome(self, words: str) -> Marker | None:
         """What a bare outcome says, a reason or condition behind it and a sum before it left aside: "£200 approved" (50)."""
@@ -452,7 +486,8 @@ class _Finder:
     def _next_capital(self, sentence: Sentence, match: re.Match[str]) -> int:
         """Where the next marker in capitals begins another decision of the same sentence, else its end (convention 23)."""
         following = self.patterns.cue.search(self.text, match.end(), sentence.end)
-        if following is not None and _has_capitals(match[0]) and _has_capitals(following[0]):
+        passive = following is not None and re.search(r"\bbe\s*$", self.text[match.end() : following.start()])
+        if following is not None and not passive and _has_capitals(match[0]) and _has_capitals(following[0]):
             return following.start()
         return sentence.end
 
@@ -462,6 +497,8 @@ class _Finder:
         words = text[sentence.start : end]
         if re.search(r"\bthe\s+(?:\w+\s+)?motion\b(?!.*\b(?:agreed|carried|adopted)\b)", words):
             return end  # moved: whether it was carried is said elsewhere
+        if re.search(r"\band[\s:,]*$", words) and not _SAYS_WHAT.search(words) and self._resolved_next(block):
+            return end  # the resolution stands below in words of its own
         says = _SAYS_WHAT.search(words) or _PROPOSED_WHAT.search(words)
         only_movers = self.patterns.movers.match(words) and len(words) < 160 and not says
         before = [d for d in self.found if d.block == block.index or d.block == block.index - 1]
@@ -568,6 +605,8 @@ class _Finder:
             start += 1
         if not re.search(r"\w", self.text[start:end]):
             return
+        if any(d.start <= start and end <= d.end and d.block == limb.block for d in self.found):
+            return  # the words of one found already: "Proposed by …, seconded by …. Carried."
         words = _plain_words(self.text[start:end])
         twin = next(
             (

@@ -95,7 +95,8 @@ def _states_meeting(text: str, block: Block, found: tuple[int, int, str], positi
     if re.fullmatch(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*", before, re.IGNORECASE) and position < 8:
         return True
     if re.search(
-        r"\b(?:next|previous|last|earlier|published|updated|issued|printed|version|by|deadline|approv\w*|correct record)\b",
+        r"\b(?:next|previous|last|earlier|published|updated|issued|printed|version"
+        r"|by(?!\s+(?:Microsoft|MS|Teams|Zoom|video|tele|remote))|deadline|approv\w*|correct record)\b",
         before[-36:],
         re.IGNORECASE,
     ):

@@ -16,7 +16,9 @@ from extract.organisation_words import body_words, kind_by_noun
 from extract.records import OrganisationKind
 from extract.sentences import Sentence
 
-_CAPITALS = re.compile(r"[A-Z](?<![\w’'&/-].)(?:-[A-Z])?[A-Z0-9&]*[A-Z][A-Za-z]?[a-z]?s?(?![\w&])")
+_CAPITALS = re.compile(
+    r"[A-Z](?<![\w’'&/-].)(?:(?:-[A-Z])?[A-Z0-9&]*[A-Z][A-Za-z]?[a-z]?s?|(?<=D)f[ET]|(?<=D)efra|(?<=T)fL|(?<=M)o[DJ])(?![\w&])"
+)
 _LABEL = re.compile(r"\s*[:–]\s|\s+-\s")
 _SHOUTED_BEFORE = re.compile(r"([A-Z]{2,})\s+$")
 _SHOUTED_AFTER = re.compile(r"\s+([A-Z]{2,})\b")

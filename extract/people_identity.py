@@ -111,7 +111,8 @@ def _title_fits_surname_only(name: Name, group: Group) -> bool:
     if _is(name, "female_titles") or _is(name, "male_titles"):
         return any(not is_councillor(other) for other in titled)
     if is_councillor(name):
-        return any(is_councillor(other) for other in titled)
+        listed = all("list" in other.cues and not other.cues & {"officer", "role"} for other in titled)
+        return listed or any(is_councillor(other) for other in titled)  # "Councillors M Hale, Mrs J Reed": Cllr Reed
     return True
 
 

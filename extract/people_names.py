@@ -150,10 +150,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(first), re.compile(run), re.compile(piece)
 
 
+#: Titles that are surnames behind a given name.
+_SURNAMES = frozenset({"Lord", "Dean", "Major", "Sergeant", "Bishop", "Canon"})
+
+
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     found = []
     for match in _patterns()[2].finditer(text, start, end):
         found.append(Piece(match.start(), match.end(), match[0], str(match.lastgroup)))
+    for index in range(1, len(found)):
+        before, piece = found[index - 1], found[index]
+        ends = re.match(r" [^\W\d_]", text[piece.end : piece.end + 2]) is None
+        beside = before.kind == "word" and is_given(before.text) and "\n" not in text[before.end : piece.start]
+        if piece.kind == "title" and piece.text in _SURNAMES and ends and beside:
+            found[index] = piece._replace(kind="word")  # "Becky Lord" with nothing beside it
     return found
 
 

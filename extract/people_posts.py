@@ -44,6 +44,12 @@ def _council_offices() -> re.Pattern[str]:
     return re.compile(vocabulary.alternation(vocabulary.words("people", "council_offices")), re.IGNORECASE)
 
 
+#: The next name of a list ("D Hale, L Nurse") and what an item is about are no offices.
+_NO_OFFICE = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z]+$|(?:Re-)?(?:Election|Appointment|Nomination)s?\s+(?:of|to)\b")
+#: Offices of policing: nobody's of a council, though its panel hears them.
+_OF_POLICE = re.compile(r"\b(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+Commissioner|Chief\s+Constable)$", re.IGNORECASE)
+
+
 class Posts:
     """Fills in the posts of the people of one paper."""
 
@@ -100,6 +106,8 @@ class Posts:
             if role.start is not None and self._is_anothers(role.start, role.end or role.start):
                 continue  # "a question from Cllr Bhatt, Area Manager Strick advised"
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
+            if words is not None and _NO_OFFICE.match(words):
+                continue
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
             if role.bodies:
                 from_list = words is None and self.listed.get(name) is not None
@@ -146,6 +154,8 @@ class Posts:
 
     def _employer_of(self, words: str, name: Name, listing: Listing | None) -> Entity | None:
         """The authority whose paper it is, for those whom it can only be."""
+        if _OF_POLICE.search(words):
+            return None
         if listing in ("attending", "officers"):
             return self.employer
         if listing is not None:

@@ -62,7 +62,7 @@ def chair_words() -> frozenset[str]:
 def _chair() -> re.Pattern[str]:
     words = vocabulary.alternation(vocabulary.words("people", "chair_words"))
     return re.compile(
-        rf"\s*(?:in\s+the\s+|(?:independent|acting|interim|joint|clinical|co)[\s-]+)?{words}(?:\s+for\s+(?:this|the)\s+meeting)?\s*$",
+        rf"\s*(?:in\s+the\s+|(?:independent|acting|interim|joint|clinical|co)[\s-]+)?{words}(?:\s+for\s+(?:this|the)\s+meeting|,\s+(?:[\w-]+\s+){{0,3}}(?:representative|member))?\s*$",
         re.IGNORECASE,
     )
 

@@ -383,7 +383,8 @@ class _Reader:
             if fitting:
                 return fitting
         lead = self.text[sentence.start : end]
-        if cue.type == "part_of" and len(preceding) == 1 and preceding[0].entity.table in cue.left:
+        aside = self.text[end : end + 3] == "as "  # "The Trust runs clinics as part of the Plan": the clinics are
+        if cue.type == "part_of" and not aside and len(preceding) == 1 and preceding[0].entity.table in cue.left:
             opening = self.text[sentence.start : preceding[0].start]
             if re.fullmatch(r"(?:The\s+|.{0,60}\bthat\s+(?:the\s+)?)?", opening) and not re.search(r"[;:]", lead):
                 return preceding

@@ -116,7 +116,9 @@ def _council_of_head(doc: Doc) -> tuple[Entity, Place] | None:
     """The council whose name stands alone on a line in the head of the paper (convention 135)."""
     head = [block for block in doc._.layout.blocks if block.kind not in SILENT][:6]
     for span in doc.spans.get("organisations", []):
-        if span._.entity is not None and (span._.entity.kind == "council" or _AUTHORITY.search(span._.entity.name)):
+        if span._.entity is not None and (
+            span._.entity.kind in ("council", "nhs_body") or _AUTHORITY.search(span._.entity.name)
+        ):
             for block in head:
                 if (
                     span.start_char <= block.body_start + 1

@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LEAST = 2
 
 
+#: A line with a name in both languages: "Cyngor Sir Aber / Aber County Council".
+_TWO_NAMES = re.compile(r"\s[/|–-]\s.*\b(?:Council|Authority|Board|Committee)\W*$")
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in vocabulary.words("layout", name))
@@ -34,5 +38,6 @@ def mark_languages(text: str, pieces: Iterable[Piece]) -> None:
     if len(celtic.intersection(_WORD.findall(text.lower().replace("’", "'")))) < _LEAST:
         return
     for piece in pieces:
-        if piece.kind not in ("furniture", "boilerplate") and is_other_language(text[piece.start : piece.end]):
+        words = text[piece.start : piece.end]
+        if piece.kind not in ("furniture", "boilerplate") and is_other_language(words) and not _TWO_NAMES.search(words):
             piece.kind = "boilerplate"
