@@ -48,7 +48,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|indicated|clarified|referred|outlined|highlighted|commented|suggested|concluded|undertook|offered|mentioned|pointed|told|asked|answered|acknowledged)\b"
         ),
         "speaking_role": re.compile(
-            rf"\s*([Tt]he\s+(?:[A-Z][\w&’'-]+\s+(?:(?:and|&|for|of)\s+)?){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}}?)?)"
+            r"\s*(?:(?:In\s+(?:response|reply|answer)|Responding|Replying)\s+to\s[^,;.]{2,90}(?:\.\s[^,;.]{2,60})?,\s+)?"
+            rf"([Tt]he\s+(?:[A-Z][\w&’'-]+\s+(?:(?:and|&|for|of)\s+)?){{0,5}}?{roles}(?:\s+(?:of|for)\s+(?:[A-Z][\w&’'-]*(?:,?\s+(?:and|&)\s+|\s+)?){{1,6}}?)?)"
             r"\s+(?:also\s+|then\s+|further\s+)?(?:said|stated|advised|confirmed|added|explained|reported|informed|replied|responded)\b"
         ),
         "joint": re.compile(r"\b(?:but|and|who|that)\s*$", re.IGNORECASE),

@@ -46,6 +46,10 @@ def _council_offices() -> re.Pattern[str]:
 
 #: The next name of a list ("D Hale, L Nurse") and what an item is about are no offices.
 _NO_OFFICE = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z]+$|(?:Re-)?(?:Election|Appointment|Nomination)s?\s+(?:of|to)\b")
+#: Who is answered, where the one who answers follows.
+_ANSWERED = re.compile(
+    r"\b(?:in\s+(?:response|reply|answer)|responding|replying)\s+to\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE
+)
 #: Offices of policing: nobody's of a council, though its panel hears them.
 _OF_POLICE = re.compile(r"\b(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+Commissioner|Chief\s+Constable)$", re.IGNORECASE)
 
@@ -108,6 +112,10 @@ class Posts:
             words = None if role.start is None else fold(self.text[role.start : role.end or role.start])
             if words is not None and _NO_OFFICE.match(words):
                 continue
+            answered = _ANSWERED.search(self.text, max(0, name.outer_start - 60), name.outer_start)
+            between = self.text[name.end : role.start] if role.start is not None else ""
+            if answered is not None and re.fullmatch(r",\s+[Tt]he\s+", between):
+                continue  # "In response to Cllr Vale, the Treasurer said": another's office
             role_place = None if role.start is None else Place(role.start, role.end or role.start)
             if role.bodies:
                 from_list = words is None and self.listed.get(name) is not None

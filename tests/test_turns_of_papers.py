@@ -126,6 +126,10 @@ LIST = "In attendance: Chief Constable Diane Oakes, Marlow Vale Police; Jo Fenn 
             "Mr Vale spoke. The stock of the Chief Finance Officer was low. He undertook to circulate the figures.\n",
             ["Mr Vale"],
         ),
+        (
+            "In response to Councillor Hale, the Chief Finance Officer said he would circulate the figures.\n",
+            ["Jo Fenn"],
+        ),
         ("Councillor Hale asked that wards be told and Mr Vale agreed to do this.\n", ["Mr Vale"]),
         ("Councillor Hale asked that wards be told and thanked Mr Vale.\n", [None]),
         ("AGREED that Councillor Hale replace Councillor Reed on the Group.\n", []),
@@ -220,3 +224,20 @@ def test_a_committee_belongs_to_the_board_in_its_letterhead() -> None:
     names = {o.id: o.name for o in reading.organisations}
     parts = [(names[r.subject_id], names[r.object_id]) for r in reading.relations if r.type == "part_of"]
     assert ("Estates Committee", "NHS MARLOW AND FENWICK INTEGRATED CARE BOARD") in parts
+
+
+def test_who_answers_a_member_has_the_office_and_not_the_member() -> None:
+    found = people(
+        "Present: Councillors Hale and Reed\n\nIn response to Councillor Hale, the Treasurer said that it was.\n"
+    )
+    assert not any(role == "Treasurer" for role, _ in found["Hale"])
+    told = people("Present: Councillors Hale and Reed\n\nMr Lark, the Treasurer, said that it was.\n")
+    assert "Treasurer" in [role for role, _ in told["Mr Lark" if "Mr Lark" in told else "Lark"]]
+
+
+def test_bodies_of_northern_ireland() -> None:
+    names = [
+        o.name for o in read("It is paid by the Public Health Agency and the PSNI. Public Health met.\n").organisations
+    ]
+    assert {"Public Health Agency", "PSNI"} <= set(names)
+    assert "Police Service of Northern Ireland" not in names
