@@ -50,7 +50,7 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Listing]]:
     for listing, phrases in table.items():
         for phrase in phrases:
             kinds.setdefault(str(phrase), listing)
-    words = vocabulary.alternation(kinds)
+    words = vocabulary.alternation(kinds).replace(r"\s+", r"[ \t\u00a0]+")  # "… Services Officer" ends the line before "Attendance"
     sentence = (
         r"(?:[Aa]pologies|[Aa]n\s+apology|APOLOGIES)(?:\s+(?:of|for)\s+(?:absence|(?:his|her|their)\s+inability\s+to\s+attend))?"
         r"\s+(?:(?:for\s+the\s+meeting\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:also\s+)?(?:received(?:\s+and\s+accepted)?|submitted|reported|given|provided|noted|tendered|accepted|sent|recorded|made|presented)\s+"
