@@ -34,8 +34,17 @@ from extract.logs import Logs
 from extract.sentences import Sentence
 from extract.times import find_times
 
+#: From so many characters on a cell of a table of minutes tells something and is no heading or name.
+_TELLS = 60
 #: What every citation has.
 _GATE = re.compile(r"[Mm]in|MIN|ction|CTION|[Rr]ef")
+
+
+#: A reference of a log, and several of them together.
+_REF = r"(?:[A-Z]{1,8}[\s/-]?)?\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4})?"
+_SEVERAL = re.compile(
+    rf"\b[Aa]ctions?\s+(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]efs?\.?)\s+)?(?P<refs>{_REF}(?:(?:,\s*|\s*,?\s+and\s+|\s*&\s*){_REF})+)(?![\w/])"
+)
 
 
 class _Finder:
@@ -77,12 +86,27 @@ class _Finder:
                 continue
             heading = self._follow_up(block)
             yield from self._brought(block)
+            if several := list(self._of_several(block)):
+                yield from several
+                continue
             if heading is None and _GATE.search(self.text, block.start, block.end) is None:
                 continue
             minute, ref, meeting = self._cites(block)
             if heading is None and not (ref or (minute and meeting)):
                 continue
             yield from self._of_block(block, heading, minute, ref, meeting)
+
+    def _of_several(self, block: Block) -> Iterator[AnswerFound]:
+        """What a sentence tells of several lines of a log at once: "The Board agreed to close actions 23/081 and 23/094"."""
+        for match in _SEVERAL.finditer(self.text, block.start, block.end):
+            sentence = self._sentence_of(block, match.start())
+            found = judged(self.text, sentence.start, sentence.end, cited=True) if sentence is not None else None
+            if sentence is None or found is None:
+                continue
+            for ref in re.finditer(_REF, match["refs"]):
+                at = match.start("refs") + ref.start()
+                place = Place(at, at + len(ref[0]))
+                yield self._answer(sentence.start, sentence.end, block, found, None, None, place, None)
 
     def _brought(self, block: Block) -> Iterator[AnswerFound]:
         """A thing that lies before the meeting because an earlier one asked for it: the sentence that says both."""
@@ -180,7 +204,10 @@ class _Finder:
     # -- what is cited ---------------------------------------------------------------------------------------------------
 
     def _in_log(self, block: Block) -> bool:
-        return any(row.start <= block.start < row.end for row in self.logs.rows) or block.row is not None
+        in_log = any(row.start <= block.start < row.end for row in self.logs.rows)
+        return in_log or (
+            block.row is not None and not (self.kind == "minutes" and block.end - block.body_start > _TELLS)
+        )
 
     def _follow_up(self, block: Block) -> Block | None:
         """The heading of the item, where the meeting comes back to earlier business under it."""

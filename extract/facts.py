@@ -162,6 +162,8 @@ def _by_cue(head: Head, kinds: Iterable[PaperKind]) -> Kind | None:
                 continue
             if kind != "report" and block.number is not None:
                 continue
+            if kind == "action_log" and block.row is not None:
+                continue  # an item of minutes that are a table
             if kind == "pack" and block.kind == "boilerplate" and head.is_marked_up:
                 continue  # a link of a web page to the pack of which it is one item
             before = words[: match.start()]

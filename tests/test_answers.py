@@ -179,3 +179,19 @@ def test_headings_of_earlier_business(heading: str, expected: bool) -> None:
 def test_the_words_nearest_the_beginning_say_the_kind(words: str, kind: str | None) -> None:
     found = response_kind(words, 0, len(words))
     assert (found and found[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Committee agreed to close actions 31/081 and 31/094.", [("31/081", "closed"), ("31/094", "closed")]),
+        ("Actions PC 31/081, PC 31/094 and PC 31/095 had been completed.", [(f"PC 31/0{n}", "response_received") for n in (81, 94, 95)]),
+        ("Actions 31/081 and 31/094 were still outstanding.", [("31/081", "in_progress"), ("31/094", "in_progress")]),
+        ("Members looked through actions 31/081 and 31/094.", []),
+    ],
+)  # fmt: skip
+def test_several_lines_of_a_log_are_told_of_in_one_sentence(words: str, expected: list[tuple[str, str]]) -> None:
+    assert [(a.cites_ref, a.status) for a in told(words, "4. Action log")] == expected
+    table = f"{HEAD}| Item | Discussion | Action |\n|---|---|---|\n| 31/04 | **Action log.** {words} It was a long evening. | |\n"
+    found = read_paper(table.encode(), name="m.md", paper_id="m", council="fenwick").answers
+    assert [(a.cites_ref, a.status) for a in found] == expected

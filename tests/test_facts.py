@@ -51,6 +51,10 @@ HEADS = {
             "2030-12-16",
         ),
     ),
+    "minutes in a table with an item for the action log": (
+        "# Marlow Vale NHS Trust\n\n## Trust Board\n\nMinutes of the meeting held on 7 June 2030\n\nPresent: Ada Marsh (Chair)\n\n| Item | Discussion |\n|---|---|\n| 1 | Action log. The Board looked through it. |\n",
+        ("minutes", "Minutes of the meeting held on 7 June 2030", "Trust Board", "2030-06-07"),
+    ),
     "a committee of a joint board": (
         "# Marlow Vale Integration Joint Board\n\n## Audit and Risk Committee\n\nMinute of Meeting held on Wednesday 7 June 2030\n\nPresent: Ada Marsh (Chair)\n",
         ("minutes", "Minute of Meeting held on Wednesday 7 June 2030", "Audit and Risk Committee", "2030-06-07"),
