@@ -128,22 +128,6 @@ def test_the_first_rows_stay_where_the_others_cannot_be_fetched(browser: Browser
     context.close()
 
 
-def test_a_filter_answers_at_once(page: Page, origin: str) -> None:
-    page.goto(f"{origin}actions/?sort=0.up")
-    expect(page.locator(".register .count")).to_have_text("2,500 actions")
-    times = page.evaluate(
-        """() => ["l", "lamp", "lamp numbered 9", ""].map((words) => {
-          const input = document.querySelector(".register-filters input");
-          const began = performance.now();
-          input.value = words;
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-          document.querySelector(".register").offsetHeight;
-          return performance.now() - began;
-        })"""
-    )
-    assert sorted(times)[1] < 100, times  # the machine may be busy with other things once or twice
-
-
 def test_no_page_grows_with_the_number_of_records(project: Path) -> None:
     heavy = {
         p.relative_to(project).as_posix(): p.stat().st_size

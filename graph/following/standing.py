@@ -13,26 +13,8 @@ from extract.records import ActionStatus, Evidence, MatchStrength, ResponseChann
 from graph.times import last_day
 
 #: The stored states of an action, and the three that a reader works out from later papers.
-State = Literal[
-    "raised",
-    "in_progress",
-    "awaiting_response",
-    "response_received",
-    "proposed_for_closure",
-    "closed",
-    "moved_to_work_programme",
-    "deferred",
-    "paused",
-    "not_accepted",
-    "no_longer_feasible",
-    "superseded",
-    "carried_to_successor_body",
-    "no_answer_found_in_papers_read",
-    "answer_possible",
-    "answer_found",
-]
+State = Literal[ActionStatus, "no_answer_found_in_papers_read", "answer_possible", "answer_found"]
 STATES: tuple[State, ...] = get_args(State)
-assert set(get_args(ActionStatus)) < set(STATES)
 
 #: States in which nothing more is waited for.
 SETTLED: frozenset[State] = frozenset(
