@@ -752,7 +752,7 @@ class _Finder:
         for first in row[:1]:
             if _ITEM_NUMBER.fullmatch(self.text, first.body_start, first.end):
                 return Place(first.body_start, first.end)
-        if block.number is not None and block.kind != "list_item" and re.match(r"\d", block.number):
+        if block.number is not None and block.kind != "list_item" and re.match(r"[A-Z/ ]{0,7}\d", block.number):
             return block_part(block, self.text)
         seen: set[int] = set()
         while block.section is not None and block.section not in seen:
