@@ -131,3 +131,13 @@ def test_deeply_nested_markup_is_still_read(tag: str) -> None:
     layout = read("<html>" + f"<{tag}>" * 100_000 + "The last words")
     check_layout(layout)
     assert layout.text.endswith("The last words")
+
+
+def test_a_number_before_capitals_heads_its_item_in_any_paragraph_of_a_page() -> None:
+    html = (
+        "<html><body><h1>Marlow Town Council</h1><p>A31/42 CEMETERY</p><p>The roof was looked at.</p>"
+        "<p>A31/43 The gate was mended by the Clerk.</p><p>THE END OF THE MEETING</p></body></html>"
+    )
+    layout = read_layout(html.encode(), name="m.html")
+    heads = [layout.text[b.start : b.end] for b in layout.blocks if b.kind == "heading"]
+    assert heads == ["Marlow Town Council", "A31/42 CEMETERY"]

@@ -197,12 +197,13 @@ def _find_headings(text: str, pieces: Sequence[Piece], markers: dict[int, Marker
             continue
         if piece.kind is not None or piece.label is not None or is_value:
             continue
-        if piece.hint is not None and not piece.hint.bold and not piece.hint.laid:
-            continue
         marker = markers.get(id(piece))
+        words = piece.words(text)
+        if piece.hint is not None and not piece.hint.bold and not piece.hint.laid:
+            if marker is None or marker.number is None or not is_all_capitals(words):
+                continue  # a page that knows headings marks them; but "5. CEMETERY" is one in any paragraph
         if marker is not None and (marker.number is None or marker.style.startswith(("roman", "letter", "bracket"))):
             continue
-        words = piece.words(text)
         bold = piece.hint is not None and piece.hint.bold
         rank = heading_rank(words, numbered=marker is not None, bold=bold)
         if rank > 1 and piece.hint is not None and not bold and not is_known_heading(words):
