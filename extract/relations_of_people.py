@@ -18,6 +18,9 @@ GROUPS = frozenset(
 #: Of these, the kinds that send people to a meeting of another body: "Mr Oduya (Larkfield Foods Group)" works there.
 _ALSO_SENDERS = frozenset({"group", "partnership"})
 
+#: Bodies that meet under the name of those who employ: "Marlow Fire and Rescue Authority".
+_AUTHORITY = re.compile(r"\b(?:Fire|Rescue|Combined|Park|Waste|Port|Police)\b.*\bAuthority$", re.IGNORECASE)
+
 #: Roles that lead the programme they name.
 _LEADING = re.compile(
     r"(?:senior\s+responsible\s+(?:officer|owner)|sro|(?:programme|project)\s+(?:director|lead|manager|sponsor))\b",
@@ -100,7 +103,10 @@ def _of_post(doc: Doc, person: Entity, post: Post, body: Entity | None) -> Relat
         if post.as_officer:
             name = post.person_place
             return RelationFound("holds_role_at", person, name, organisation, place, name, by_attendance=True)
-        if post.role is None or (organisation is body and kind == "holds_role_at" and not is_office(post.role)):
+        employs = not person.by_attendance and (organisation.kind == "nhs_body" or _AUTHORITY.search(organisation.name))
+        if post.role is None or (
+            organisation is body and kind == "holds_role_at" and not is_office(post.role) and not employs
+        ):
             return None  # the body comes from the head of the paper alone: attendance says it already
         if kind in ("chairs", "vice_chairs", "member_of") and body is not None:
             organisation, place = body, body.name_place

@@ -21,8 +21,11 @@ def relations_of_tables(doc: Doc) -> list[RelationFound]:
     if not any(block.row is not None for block in blocks):
         return []
     mentions = mentions_of(doc)
+    minutes = getattr(doc._.facts, "kind", None) == "minutes"
     found: list[RelationFound] = []
     for row in _rows(blocks):
+        if minutes and any(_tells(doc._.layout.text, cell) for cell in row):
+            continue
         group = _group_of_heading(doc._.layout.text, blocks, row[0], mentions)
         if group is None:
             head = _first_mention(row, mentions)
@@ -30,6 +33,18 @@ def relations_of_tables(doc: Doc) -> list[RelationFound]:
         if group is not None:
             found.extend(_of_row(doc, row, group, mentions))
     return found
+
+
+#: What running text has and no list of members: "Apologies were received from", "Ms Munt said that".
+_FINITE = re.compile(
+    r"\b(?:was|were|said|reported|noted|agreed|resolved|would|received|referred|had|gave|asked|advised|presented|confirmed)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(text: str, cell: Block) -> bool:
+    """Whether a cell tells what happened, as those of minutes that are set as a table do."""
+    return cell.end - cell.body_start > 50 and _FINITE.search(text, cell.body_start, cell.end) is not None
 
 
 def _rows(blocks: list[Block]) -> Iterator[list[Block]]:

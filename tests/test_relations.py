@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.reading import read_paper
 from tests.docs import process
 
 Fact = tuple[str, str, str]
@@ -319,3 +320,34 @@ def test_a_clerk_in_the_list_of_those_present_serves_the_council_and_the_others_
     assert ("J Oakes", "holds_role_at") in found
     assert ("J Oakes", "member_of") not in found
     assert ("Reed", "member_of") in found
+
+
+def test_people_of_whom_a_table_of_minutes_tells_are_no_members() -> None:
+    text = (
+        "# Marlow Vale Council\n\n## Care Scrutiny Panel\n\nMinutes of the meeting held on 7 June 2030\n\nPresent: Cllr Ada Marsh (Chair)\n\n"
+        "| No. | Item |\n|---|---|\n| 5 | Bryn Teal, Head of Pharmacy at Quill Hospital Trust, gave a talk. Cllr Marsh asked about rotas and was told of them. |\n"
+    )
+    found = read_paper(text.encode(), name="m.md").relations
+    assert "Bryn Teal" not in {r.subject_name for r in found if r.type == "member_of"}
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "expected"),
+    [
+        ("# NHS Marlow Vale Integrated Care Board", "In attendance: Bryn Teal, Director of Partnerships", True),
+        ("# Marlow Vale Fire and Rescue Authority", "In attendance: Bryn Teal, Director of Prevention", True),
+        ("# NHS Marlow Vale Integrated Care Board", "In attendance: Bryn Teal, Director of Care at Quill Hospital Trust", False),
+        ("# Friends of Marlow Library", "In attendance: Bryn Teal, Library Manager", False),
+    ],
+)  # fmt: skip
+def test_who_attends_with_an_office_holds_it_where_the_body_that_met_employs(
+    head: str, line: str, expected: bool
+) -> None:
+    text = f"{head}\n\nMinutes of the meeting held on 7 June 2030\n\nPresent: Ada Marsh (Chair)\n\n{line}\n\n1. Welcome\n\nAll were welcome.\n"
+    found = [
+        r
+        for r in read_paper(text.encode(), name="m.md").relations
+        if r.subject_name == "Bryn Teal" and r.type == "holds_role_at"
+    ]
+    own = head.lstrip("# ")
+    assert ([r.object_name for r in found] == [own]) is expected

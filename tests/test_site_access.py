@@ -108,6 +108,8 @@ def settled(page: Page, address: str) -> None:
     page.goto(address)
     if "search/?" in address:
         expect(page.locator(".results li").first).to_be_visible()
+    if "/ask/" in address:
+        expect(page.locator("[data-ask]")).to_be_visible()
     if "ask/?" in address:
         expect(page.locator("[data-ask-answer]")).not_to_be_empty()
 
