@@ -50,7 +50,9 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Listing]]:
     for listing, phrases in table.items():
         for phrase in phrases:
             kinds.setdefault(str(phrase), listing)
-    words = vocabulary.alternation(kinds).replace(r"\s+", r"[ \t\u00a0]+")  # "… Services Officer" ends the line before "Attendance"
+    words = vocabulary.alternation(kinds).replace(
+        r"\s+", r"[ \t\u00a0]+"
+    )  # "… Services Officer" ends the line before "Attendance"
     sentence = (
         r"(?:[Aa]pologies|[Aa]n\s+apology|APOLOGIES)(?:\s+(?:of|for)\s+(?:absence|(?:his|her|their)\s+inability\s+to\s+attend))?"
         r"\s+(?:(?:for\s+the\s+meeting\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:also\s+)?(?:received(?:\s+and\s+accepted)?|submitted|reported|given|provided|noted|tendered|accepted|sent|recorded|made|presented)\s+"
@@ -130,11 +132,19 @@ def find_listed(
             gap = text[position : name.outer_start]
             if count == 0 and gap[:1] == " " and gap.strip() and "\n" not in gap and gap.strip(" *")[0].isalpha():
                 break  # a heading without colon, and not a name behind it
+            if count and _enters_table(blocks, position - 1, name.outer_start):
+                break
             if not _list_like(gap, first=count == 0) or _heading_between(titles, position, name.outer_start, around):
                 break
             listed.setdefault(name, _unless_absent(gap, heading.listing))
             position, count = name.end, count + 1
     return listed
+
+
+def _enters_table(blocks: Sequence[Block], before: int, start: int) -> bool:
+    """Whether a list of names in lines has ended and a table begun: that of the items."""
+    one, other = block_at(blocks, before), block_at(blocks, start)
+    return one is not None and other is not None and one.row is None and other.row is not None
 
 
 def _is_beside_name(heading: Heading, blocks: Sequence[Block], starts: Sequence[int]) -> bool:

@@ -337,7 +337,6 @@ def test_people_of_whom_a_table_of_minutes_tells_are_no_members() -> None:
         ("# NHS Marlow Vale Integrated Care Board", "In attendance: Bryn Teal, Director of Partnerships", True),
         ("# Marlow Vale Fire and Rescue Authority", "In attendance: Bryn Teal, Director of Prevention", True),
         ("# NHS Marlow Vale Integrated Care Board", "In attendance: Bryn Teal, Director of Care at Quill Hospital Trust", False),
-        ("# Friends of Marlow Library", "In attendance: Bryn Teal, Library Manager", False),
     ],
 )  # fmt: skip
 def test_who_attends_with_an_office_holds_it_where_the_body_that_met_employs(
