@@ -573,6 +573,7 @@ def test_a_number_in_brackets_made_as_those_of_the_minutes_cites(words: str, exp
         ("The report requested at the last meeting was not available and was deferred.", NOTHING),
         ("A report on moorings had been requested at the last meeting.", NOTHING),
         ("The Committee received the report of the Head of Parks.", NOTHING),
+        ("Minute 3 (8 January 2031): the letter about the hedge had been sent.", NOTHING),
     ],
 )
 def test_an_item_that_was_asked_for_answers_where_the_minutes_say_so(words: str, expected: str) -> None:

@@ -83,9 +83,14 @@ class Told:
             subject(record.about_raw or record.text),
             frozenset(plain(words).split()),
             last,
-            brought=title_key(record.item_title) if record.response_kind == "answered" else None,
+            brought=title_key(record.item_title) if _is_brought(record) else None,
             number=number_key(record.cites_ref) if not record.about_raw else None,
         )
+
+
+def _is_brought(answer: Answer) -> bool:
+    """Whether an answer tells that its item is what was asked for: it cites nothing else."""
+    return answer.response_kind == "answered" and answer.cites_ref is None and answer.cites_minute is None
 
 
 def matches(told: Told, tracks: Sequence[Track]) -> list[Match]:
