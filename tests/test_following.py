@@ -651,8 +651,9 @@ def action_log(date: str, *rows: str) -> Reading:
         ("08.10.30 | Hedge register | Letter to the school | Clerk | Complete – sent 9 January", NOTHING),
         ("08.01.31 | Lake register | Letter to the school | Clerk | Complete – sent 9 January", NOTHING),
         ("08.01.31 | Hedge register | Dredge the lake | Clerk | Complete", NOTHING),
+        ("08.01.31 | Hedge register | Cut the hedge back | Clerk | Complete", NOTHING),
     ],
-    ids=["same item and day", "another day", "another item", "another task"],
+    ids=["same item and day", "another day", "another item", "another task", "another task of the item"],
 )
 def test_a_line_that_names_the_item_and_the_day_is_the_action_of_that_item(row: str, expected: str) -> None:
     first = minutes(

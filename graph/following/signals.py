@@ -154,7 +154,9 @@ def _match(told: Told, track: Track) -> Match | None:
     if told.day is None and told.minute is not None and track.minute is not None and told.last == raised:
         if same_minute(told.minute, track.minute) and len(track.about & told.about) >= 2:
             return Match(track, "strong", 3, "the number of a minute of the last meeting, and the same subject")
-    if same_day and told.item is not None and told.item == track.item and told.about & track.about:
+    heading = subject(told.item) if told.item is not None else frozenset[str]()
+    own = told.about - heading  # what an item is called tells none of its actions from another
+    if same_day and told.item is not None and told.item == track.item and likeness(own, track.about) >= 0.5:
         return Match(track, "strong", 3, "the same item of the same meeting")
     if told.number is not None and same_day and told.number == track.number:
         return Match(track, "strong", 2, "the number of the recommendation and the meeting that made it")
