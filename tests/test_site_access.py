@@ -108,6 +108,8 @@ def settled(page: Page, address: str) -> None:
     page.goto(address)
     if "search/?" in address:
         expect(page.locator(".results li").first).to_be_visible()
+        expect(page.locator(".results")).to_have_attribute("aria-busy", "false")
+        page.wait_for_load_state("networkidle")  # the choices beside the results are filled from files of their own
     if "/ask/" in address:
         expect(page.locator("[data-ask]")).to_be_visible()
     if "ask/?" in address:
